@@ -1,0 +1,1 @@
+"""Data, not code: indicators, forms, recipes, code lists, words; each value dated and referenced."""

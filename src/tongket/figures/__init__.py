@@ -1,0 +1,1 @@
+"""The pure storey: values and verbs. No Django, no network, no clock, no environment."""

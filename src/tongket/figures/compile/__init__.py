@@ -1,0 +1,1 @@
+"""Recipes: which facts, by which method and dated parameters, make which observations."""

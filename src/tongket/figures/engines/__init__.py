@@ -1,0 +1,1 @@
+"""Where a frame meets an engine: DuckDB (default), Polars, and the plain oracle."""

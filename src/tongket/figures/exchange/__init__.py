@@ -1,0 +1,1 @@
+"""Workbooks, CSV, Parquet and the catalogue's files, in and out."""

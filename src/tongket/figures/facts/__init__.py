@@ -1,0 +1,1 @@
+"""Accepted rows with their origin, and the cells an engine reduces them to."""

@@ -1,0 +1,1 @@
+"""Named formulas of the literature, as plain array functions."""

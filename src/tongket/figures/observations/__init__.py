@@ -1,0 +1,1 @@
+"""One definition × area × period: levels, what is derived from them, vintages and releases."""

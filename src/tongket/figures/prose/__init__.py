@@ -1,0 +1,1 @@
+"""Figures as sentences, Vietnamese and English: lexicon and writer."""

@@ -1,0 +1,1 @@
+"""The year-end tables and sentences as data, from observations and targets alone."""
