@@ -32,7 +32,10 @@ class Dimension:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column of numbers in `unit` (empty: the line's own, see `FormTable.unit_by`). `minimum` None allows negatives; `required` forbids blanks."""
+    """A column of numbers in `unit` (empty: the line's own, see `FormTable.unit_by`).
+
+    `minimum` None allows negatives; `required` forbids blanks.
+    """
 
     code: str
     name: Text

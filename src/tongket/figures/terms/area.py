@@ -59,14 +59,17 @@ class AreaEvent:
 
 @dataclass(frozen=True, slots=True)
 class AreaLink:
-    """The `share` of a former unit that went to a later one; the shares of a former unit sum to one."""
+    """The `share` of a former unit that went to a later one; the shares of a former unit sum to one.
+
+    `share` is None where a part is known to have moved but nobody published how much of the unit it was.
+    """
 
     event_id: str
     from_code: str
     from_valid_from: date
     to_code: str
     to_valid_from: date
-    share: Decimal
+    share: Decimal | None
     basis: str
     verified: bool
 
