@@ -10,22 +10,33 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from tongket.figures.prose.spans import Quote, Span, Spans, plain
 from tongket.figures.terms.words import Lang
 
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A printed number: its text as rounded for print, and the address of its passport.
-
-    `address` is what `tongket explain` takes, for example `IIP:all@14/2020?same_period_last_year`.
-    """
-
-    text: str
-    address: str
-
-
-Span = str | Quote
-Spans = tuple[Span, ...]
+# A quote is made where sentences are written; whoever reads a paper finds it here with the rest.
+__all__ = [
+    "Annex",
+    "Block",
+    "Cell",
+    "Chart",
+    "Column",
+    "Heading",
+    "Letterhead",
+    "Note",
+    "Paper",
+    "Paragraph",
+    "Press",
+    "Quote",
+    "Row",
+    "Series",
+    "Signature",
+    "Slide",
+    "Span",
+    "Spans",
+    "Table",
+    "plain",
+    "quotes_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +210,11 @@ class Paper:
         for block in self.all_blocks():
             yield from quotes_of(block)
 
+    def table(self, name: str) -> Table:
+        """The table of that name, in the body or an annex."""
+        tables = (block for block in self.all_blocks() if isinstance(block, Table))
+        return next(table for table in tables if table.name == name)
+
     def all_blocks(self) -> Iterator[Block]:
         yield from self.blocks
         for annex in self.annexes:
@@ -225,8 +241,3 @@ def quotes_of(block: Block) -> Iterator[Quote]:
 
 def _quotes(spans: Spans) -> Iterator[Quote]:
     return (span for span in spans if isinstance(span, Quote))
-
-
-def plain(spans: Spans) -> str:
-    """The spans as they read, without their addresses."""
-    return "".join(span if isinstance(span, str) else span.text for span in spans)
