@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from tongket.figures.methods.ratios import ratio
+from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause
 
 BASE_LEVEL = Decimal(100)  # an index's mean over its base year, by construction
@@ -68,10 +69,5 @@ def share_of_growth(
 def _sums(now: Levels, before: Levels) -> tuple[Decimal | None, Decimal | None]:
     if len(now) != len(before):
         raise ValueError(f"The same months on both sides; found {len(now)} against {len(before)}.")
-    return sum_or_none(now), sum_or_none(before)
-
-
-def sum_or_none(levels: Levels) -> Decimal | None:
-    """The sum when nothing is missing and there is something to add, else None: never 0 for nothing."""
-    known = [level for level in levels if level is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(levels) else None
+    left, right = total_of_parts(now), total_of_parts(before)
+    return (None, None) if isinstance(left, Cause) or isinstance(right, Cause) else (left, right)

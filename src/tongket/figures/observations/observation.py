@@ -24,7 +24,11 @@ class Comparison(StrEnum):
     CHANGE = "change"  # absolute change on the same period last year
     SHARE = "share"  # percent of the whole the breakdown belongs to
     CONTRIBUTION = "contribution"  # percentage points of the whole's growth on the same period last year
+    # Against a plan; the book knows no plans, `targets.quoted` answers these.
+    PLAN = "plan"  # what was resolved: a level, or percent where the target is a growth
     PERCENT_OF_PLAN = "percent_of_plan"
+    ABOVE_PLAN = "above_plan"  # result minus plan, in its unit; of a growth or a rate, in points
+    ASKED_BY_PLAN = "asked_by_plan"  # growth in percent the plan asks on the year before; of a rate, points
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,1 +1,1 @@
-"""Figures as sentences, Vietnamese and English: lexicon and writer."""
+"""Figures into sentences, Vietnamese and English, from a lexicon that is data."""

@@ -62,7 +62,9 @@ class FormTable:
 
     A line is one combination of `dimensions`; each measure of a line is one fact. A sheet is known to
     hold this table by its headers. `unit_by` names the dimension whose code fixes the unit of the
-    measures that state no unit of their own (a product's own unit).
+    measures that state no unit of their own (a product's own unit). `events` says that its lines are
+    things that happened, as connections are: who has none sends none, and any table of the form answers
+    for this one.
     """
 
     code: str
@@ -72,6 +74,7 @@ class FormTable:
     measures: tuple[Measure, ...]
     checks: tuple[CheckSpec, ...] = ()
     unit_by: str = ""
+    events: bool = False
 
     def dimension(self, code: str) -> Dimension:
         return next(dimension for dimension in self.dimensions if dimension.code == code)

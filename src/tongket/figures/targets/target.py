@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from tongket.figures.observations.observation import SeriesKey
@@ -43,3 +44,9 @@ class Target:
     direction: Direction
     decision: Decision
     note: Text | None = None
+
+
+def resolved_places(plan: Decimal) -> int:
+    """The decimal places a plan was resolved with: 10 → 0, 12.50 → 1; it is printed and compared so."""
+    exponent = plan.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0

@@ -1,0 +1,133 @@
+"""`tongket targets`: each target with its decision, the result, the verdict, and what may not be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from tongket.cli.figures import figure_data, status, written
+from tongket.cli.session import Session, open_session
+from tongket.cli.tables import numbers, show_table, words
+from tongket.figures.terms.words import Text
+
+if TYPE_CHECKING:
+    from tongket.figures.observations.book import Book
+    from tongket.figures.targets.judge import Verdict
+    from tongket.figures.targets.target import Target
+    from tongket.figures.terms.comparable import NotComparable
+
+VERDICTS = {
+    "met": Text("đạt", "met"),
+    "not_met": Text("không đạt", "not met"),
+    "ahead": Text("nhanh hơn nhịp độ", "ahead of pace"),
+    "behind": Text("chậm hơn nhịp độ", "behind pace"),
+    "cannot_say": Text("chưa kết luận được", "cannot say"),
+}
+UNLIKE = Text("Không so sánh:", "Not compared:")
+
+
+def show_targets(
+    ctx: typer.Context,
+    year: Annotated[int | None, typer.Option(help="Only targets of this year.")] = None,
+    release: Annotated[
+        int | None, typer.Option(help="As a release froze them; by default as of now.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
+) -> None:
+    """Hold every target against its result; refuse what is not measured alike, with the reason."""
+    session = open_session(ctx)
+    book, targets = opened(session, release)
+    chosen = [target for target in targets if year is None or target.period.start_year == year]
+    if as_json:
+        session.json([target_data(session, target, book) for target in chosen])
+    else:
+        show(session, chosen, book)
+
+
+def opened(session: Session, number: int | None) -> tuple[Book, Sequence[Target]]:
+    """The book and the targets as of a release, or as of now."""
+    from tongket.desks.ledger import doors
+    from tongket.desks.planning import queries as planning
+
+    if number is None:
+        return doors.working(session.catalogue), planning.targets()
+    moment = doors.release(number).moment
+    return doors.released(session.catalogue, number), planning.targets(moment)
+
+
+def show(session: Session, targets: Sequence[Target], book: Book) -> None:
+    from tongket.figures.targets.judge import judge
+
+    heads = (
+        words("Chỉ tiêu", "Target"), words("Kỳ", "Period"), numbers("Kế hoạch", "Plan"),
+        numbers("Kết quả", "Result"), words("", ""), numbers("% kế hoạch", "% of plan"),
+        words("Đánh giá", "Verdict"),
+    )  # fmt: skip
+    show_table(session, None, heads, [_row(session, judge(target, book)) for target in targets])
+    refused = [reason for target in targets for reason in unlike_last_year(target, book)]
+    for refusal in refused:
+        session.say(UNLIKE)
+        session.console.print("  " + refusal.reason[session.lang], markup=False)
+
+
+def _row(session: Session, verdict: Verdict) -> tuple[str, ...]:
+    target, lang = verdict.target, session.lang
+    indicator = session.catalogue.indicators.of(target.series.definition)
+    plan_decimals = 1 if target.figure.unit == "percent" else indicator.decimals
+    result_decimals = indicator.growth_decimals if target.shape == "growth" else indicator.decimals
+    return (
+        session.catalogue.indicators.name(target.series.definition)[lang],
+        str(target.period),
+        written(target.figure, plan_decimals, session.catalogue, lang),
+        written(verdict.result, result_decimals, session.catalogue, lang),
+        status(verdict.result, lang) if verdict.result.value is not None else "",
+        written(verdict.attainment, 1, session.catalogue, lang) if verdict.attainment.value else "–",
+        f"{VERDICTS[verdict.outcome][lang]}: {verdict.reason[lang]}",
+    )
+
+
+def unlike_last_year(target: Target, book: Book) -> list[NotComparable]:
+    """Last year's results of the same indicator that may not be set against the target."""
+    from dataclasses import replace
+
+    from tongket.figures.targets.against import compare_with_plan
+    from tongket.figures.terms.comparable import NotComparable
+
+    indicator = book.indicators.of(target.series.definition)
+    before = target.period.same_last_year()
+    found = []
+    for coverage in indicator.coverages:
+        other = replace(target.series, definition=indicator.definition(coverage))
+        compared = compare_with_plan(other, target, book)
+        if isinstance(compared, NotComparable) and book.level(other, before).value is not None:
+            found.append(compared)
+    return found
+
+
+def target_data(session: Session, target: Target, book: Book) -> dict[str, Any]:
+    from tongket.figures.targets.against import compare_with_plan
+    from tongket.figures.targets.judge import judge
+
+    verdict = judge(target, book)
+    name = session.catalogue.indicators.name(target.series.definition)
+    return {
+        "target": target.code,
+        "indicator": str(target.series.definition),
+        "name": {"vi": name.vi, "en": name.en},
+        "area": target.series.area,
+        "period": str(target.period),
+        "shape": target.shape,
+        "bound": target.bound,
+        "plan": figure_data(target.figure),
+        "result": figure_data(verdict.result),
+        "percent_of_plan": figure_data(verdict.attainment),
+        "above_plan": figure_data(verdict.gap),
+        "asked_on_last_year": figure_data(compare_with_plan(target.series, target, book)),
+        "not_compared": [figure_data(refusal) for refusal in unlike_last_year(target, book)],
+        "verdict": str(verdict.outcome),
+        "reason": {"vi": verdict.reason.vi, "en": verdict.reason.en},
+        "decision": {"code": target.decision.code, "number": target.decision.number,
+                     "title": {"vi": target.decision.title.vi, "en": target.decision.title.en}},
+    }  # fmt: skip

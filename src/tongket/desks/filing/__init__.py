@@ -1,0 +1,1 @@
+"""Filing: workbooks in, each checked, each number kept with the cell it stood in."""

@@ -1,0 +1,203 @@
+"""Take in files. One file is one transaction: afterwards the store is as before, or holds all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from tongket.desks.filing import findings as kept
+from tongket.desks.filing import reading, store
+from tongket.desks.filing.admission import admit
+from tongket.desks.filing.held import Key, held_returns, key_of
+from tongket.desks.filing.models import ReturnRow, Submission
+from tongket.desks.filing.reading import Arrival
+from tongket.desks.registry.queries import register
+from tongket.desks.registry.register import Register
+from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.exchange.workbooks import Reading
+from tongket.figures.returns.answer import Finding, Place, Return
+from tongket.figures.terms.words import Text
+
+Outcome = Submission.Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What came of one file. `submission` is its number in the store; counts are of numbers (cells)."""
+
+    file: str
+    outcome: Outcome
+    submission: int
+    findings: tuple[Finding, ...] = ()
+    returns: int = 0
+    recorded: int = 0
+    superseded: int = 0
+    unchanged: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderResult:
+    """What came of every file of a folder, in order."""
+
+    files: tuple[ImportResult, ...]
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(result.outcome == outcome for result in self.files)
+
+    @property
+    def returns(self) -> int:
+        return sum(result.returns for result in self.files)
+
+    @property
+    def recorded(self) -> int:
+        return sum(result.recorded for result in self.files)
+
+    @property
+    def superseded(self) -> int:
+        return sum(result.superseded for result in self.files)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for result in self.files for finding in result.findings)
+
+
+Progress = Callable[[ImportResult, int, int], None]
+
+
+def import_file(*, by: str, path: Path, catalogue: Catalogue, at: datetime | None = None) -> ImportResult:
+    """Read, check and record one file; a file accepted before is not even opened.
+
+    Any hard finding rejects the whole file. `at` is the moment to record it at, now by default.
+    """
+    arrived = reading.arrival(path)
+    if before := _seen([arrived]).get(arrived.sha256):
+        return _again(arrived, before)
+    return _take(
+        arrived, reading.read(path, catalogue), by=by, catalogue=catalogue, register=register(), at=at
+    )
+
+
+def import_folder(
+    *, by: str, folder: Path, catalogue: Catalogue, progress: Progress | None = None
+) -> FolderResult:
+    """Import every workbook and CSV of the folder, in order of path; a bad one is reported and stops none.
+
+    `progress` is told each result, how many files are done, and of how many.
+    """
+    arrived = [reading.arrival(path) for path in reading.files_in(folder)]
+    seen = _seen(arrived)
+    readings = reading.read_all([each.path for each in arrived if each.sha256 not in seen], catalogue)
+    known = register()
+    results: list[ImportResult] = []
+    for each in arrived:
+        if each.sha256 in seen:
+            result = _again(each, seen[each.sha256])
+        else:
+            result = _take(each, next(readings), by=by, catalogue=catalogue, register=known, at=None)
+        results.append(result)
+        if progress:
+            progress(result, len(results), len(arrived))
+    return FolderResult(tuple(results))
+
+
+@transaction.atomic
+def _take(
+    arrived: Arrival,
+    read: Reading,
+    *,
+    by: str,
+    catalogue: Catalogue,
+    register: Register,
+    at: datetime | None,
+) -> ImportResult:
+    """Check the file against what holds and write what differs."""
+    store.one_writer()
+    held = held_returns(_keys(read.returns, catalogue))
+    admitted, found = admit(read.returns, held, catalogue, register)
+    findings = (*read.findings, *found)
+    rejected = any(finding.severity == "hard" for finding in findings)
+    if rejected and (before := _rejected_alike(arrived, findings)):
+        return ImportResult(arrived.path.name, Outcome.REJECTED, before.pk, findings)
+    changes, unchanged = ([], 0) if rejected else store.changes(admitted, held)
+    outcome = Outcome.REJECTED if rejected else Outcome.ACCEPTED if changes else Outcome.UNCHANGED
+    submission = Submission.objects.create(
+        file_name=arrived.path.name,
+        sha256=arrived.sha256,
+        size=arrived.size,
+        received_at=store.moment_after_last(at, timezone.now()),
+        by=by,
+        outcome=outcome,
+        findings=kept.written(findings),
+        synthetic=any(each.synthetic for each in admitted),
+    )
+    store.write(changes, submission)
+    return ImportResult(
+        arrived.path.name,
+        outcome,
+        submission.pk,
+        findings,
+        returns=len(changes),
+        recorded=sum(len(change.difference.record) for change in changes),
+        superseded=sum(
+            len(change.difference.corrected) + len(change.difference.withdrawn) for change in changes
+        ),
+        unchanged=unchanged,
+    )
+
+
+def _keys(returns: Iterable[Return], catalogue: Catalogue) -> set[Key]:
+    """The returns of a file and those of the period before each."""
+    keys = {key_of(ret, catalogue.forms[ret.form].table(ret.table)) for ret in returns}
+    return keys | {(dataflow, reporter, period.previous()) for dataflow, reporter, period in keys}
+
+
+def _seen(arrived: Iterable[Arrival]) -> dict[str, int]:
+    """The submissions by which the files were accepted before, by content."""
+    hashes = list({each.sha256 for each in arrived})
+    taken = (Outcome.ACCEPTED, Outcome.UNCHANGED)
+    seen: dict[str, int] = {}
+    for start in range(0, len(hashes), store.BATCH):
+        rows = Submission.objects.filter(sha256__in=hashes[start : start + store.BATCH], outcome__in=taken)
+        seen.update(rows.order_by("pk").values_list("sha256", "pk"))
+    return seen
+
+
+def _again(arrived: Arrival, submission: int) -> ImportResult:
+    """A file that was accepted before; worth a remark where a later file has corrected it since."""
+    name = arrived.path.name
+    since = (
+        ReturnRow.objects.filter(submission=submission, superseded_at__isnull=False)
+        .order_by("pk")
+        .values_list("dataflow", "reporter", "period", "number")
+        .first()
+    )
+    if since is None:
+        return ImportResult(name, Outcome.UNCHANGED, submission)
+    dataflow, reporter, period, number = since
+    later = ReturnRow.objects.select_related("submission").get(
+        dataflow=dataflow, reporter=reporter, period=period, number=number + 1
+    )
+    sentence = _CORRECTED_SINCE.format(
+        file=name, later=later.submission.file_name, reporter=reporter, period=period
+    )
+    finding = Finding("corrected_since", "soft", Place(name), sentence)
+    return ImportResult(name, Outcome.UNCHANGED, submission, (finding,))
+
+
+def _rejected_alike(arrived: Arrival, findings: Iterable[Finding]) -> Submission | None:
+    """The same file, sent back before for the same reasons: sending it once more is no news."""
+    last = Submission.objects.filter(sha256=arrived.sha256).order_by("pk").last()
+    return last if last and last.findings == kept.written(findings) else None
+
+
+_CORRECTED_SINCE = Text(
+    "Tệp {file} đã nhận trước đây; sau đó {later} đã sửa số liệu của {reporter} kỳ {period} và số sửa vẫn "
+    "giữ nguyên. Nếu số cũ mới đúng, hãy lưu lại tệp với số đó rồi gửi lại.",
+    "The file {file} was taken before; since then {later} corrected {reporter} for {period}, and the "
+    "correction stands. If the older figures are right, save the workbook again with them and send it.",
+)

@@ -1,0 +1,98 @@
+"""Compile and release."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+import tongket
+from tongket.desks.ledger import changes, facts, store
+from tongket.desks.ledger.context import context
+from tongket.desks.ledger.models import CompileRun, Release
+from tongket.desks.ledger.queries import arrived_since, run_at
+from tongket.desks.site.moments import microseconds
+from tongket.figures.compile.recipe import Recipe
+from tongket.figures.compile.run import compile_all
+from tongket.figures.engines import EngineName, engine
+from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.terms.words import Refusal, Text
+
+Progress = Callable[[int, int], None]
+
+
+class NotCompiled(Refusal):
+    """Returns came in that the figures do not know yet."""
+
+
+def compile_figures(
+    *,
+    by: str,
+    catalogue: Catalogue,
+    home: str,
+    folder: Path,
+    engine_name: EngineName = "duckdb",
+    progress: Progress | None = None,
+) -> CompileRun:
+    """Compile every recipe of the catalogue from what is accepted now; write what differs from the book.
+
+    One transaction: a crash leaves the book as it was. `progress` is told how many recipes are done.
+    """
+    started, moment = time.perf_counter(), timezone.now()
+    counted = facts.refresh(folder, catalogue)
+    surroundings = context(catalogue, home, moment)
+    recipes = _told(catalogue.recipes, progress)
+    observations = compile_all(
+        recipes, engine(engine_name, folder).reduce, surroundings, microseconds(moment)
+    )
+    with transaction.atomic():
+        found = store.difference(observations)
+        run = CompileRun.objects.create(
+            moment=moment,
+            by=by,
+            engine=engine_name,
+            code_version=tongket.__version__,
+            facts=counted,
+            seconds=time.perf_counter() - started,
+            observations=len(observations),
+            new=len(found.new),
+            changed=len(found.changed),
+            gone=found.gone,
+        )
+        store.write(found, run)
+    return run
+
+
+def _told(recipes: Sequence[Recipe], progress: Progress | None) -> Iterator[Recipe]:
+    """The recipes, telling after each how many are done."""
+    for done, recipe in enumerate(recipes, start=1):
+        yield recipe
+        if progress:
+            progress(done, len(recipes))
+
+
+@transaction.atomic
+def publish(*, by: str, catalogue: Catalogue, home: str, year: int, title: Text) -> Release:
+    """Freeze the book as it stands under the next number, with what changed since the release before."""
+    if arrived_since(run_at()):
+        raise NotCompiled(
+            Text(
+                "Có báo cáo đến sau lần tổng hợp cuối cùng. Hãy chạy “tongket compile” rồi công bố.",
+                "Returns have come in since the last compile. Run “tongket compile”, then release.",
+            )
+        )
+    before = Release.objects.order_by("number").last()
+    moment = timezone.now()
+    listed = changes.between(catalogue, home, before.moment, moment) if before else changes.NONE
+    return Release.objects.create(
+        number=before.number + 1 if before else 1,
+        year=year,
+        moment=moment,
+        by=by,
+        title_vi=title.vi,
+        title_en=title.en,
+        changes={"since": before.number if before else None, **listed.as_data()},
+    )

@@ -1,0 +1,38 @@
+"""What a compile needs to know beside the facts, gathered from the register, the filing and the catalogue."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tongket.desks.filing import queries as filing
+from tongket.desks.registry import queries as registry
+from tongket.figures.compile.context import Answered, Context
+from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.terms.period import Period
+
+
+def context(catalogue: Catalogue, home: str, moment: datetime | None = None) -> Context:
+    """The surroundings of a compile as they stood at the moment."""
+    tables = [table for form in catalogue.forms.values() for table in form.tables]
+    return Context(
+        indicators=catalogue.indicators,
+        units=catalogue.units,
+        codelists=catalogue.codelists,
+        areas=registry.area_map(),
+        home=home,
+        weights=catalogue.weights,
+        coverage=_coverage(catalogue, moment),
+        measure_units={(t.dataflow, measure.code): measure.unit for t in tables for measure in t.measures},
+        dimension_lists={(t.dataflow, d.code): d.codelist for t in tables for d in t.dimensions},
+    )
+
+
+def _coverage(catalogue: Catalogue, moment: datetime | None) -> dict[str, dict[Period, Answered]]:
+    return {
+        table.dataflow: {
+            period: Answered(seen.due, seen.answered)
+            for period, seen in filing.coverage(form, table, moment).items()
+        }
+        for form in catalogue.forms.values()
+        for table in form.tables
+    }

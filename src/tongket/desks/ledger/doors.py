@@ -1,0 +1,52 @@
+"""The two reading doors: what holds now, and what a release froze."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from tongket.desks.ledger.models import ObservationRow, Release
+from tongket.desks.ledger.rows import observation_of
+from tongket.desks.site.moments import holding
+from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.methods.index import IndexTree, index_tree
+from tongket.figures.observations.book import Book
+from tongket.figures.terms.words import Refusal, Text
+
+
+class NoSuchRelease(Refusal):
+    """No release bears that number."""
+
+
+def working(catalogue: Catalogue, moment: datetime | None = None) -> Book:
+    """The book of what holds now, or held at a moment."""
+    rows = holding(ObservationRow.objects.all(), moment).order_by("pk")
+    return Book(catalogue.indicators, tuple(map(observation_of, rows.iterator())), trees(catalogue))
+
+
+def released(catalogue: Catalogue, number: int) -> Book:
+    """The book as the release froze it, whatever has come in since."""
+    return working(catalogue, release(number).moment)
+
+
+def release(number: int) -> Release:
+    found = Release.objects.filter(number=number).first()
+    if found is None:
+        raise NoSuchRelease(
+            Text(
+                "Không có lần công bố số “{number}”. Đã công bố: {known}.",
+                "There is no release “{number}”. Released so far: {known}.",
+            ).format(number=number, known=", ".join(str(one.number) for one in Release.objects.all()) or "—")
+        )
+    return found
+
+
+def trees(catalogue: Catalogue) -> dict[str, IndexTree]:
+    """The weighted tree of each index of the catalogue, by indicator code."""
+    return {
+        recipe.definition.indicator: index_tree(
+            weights := catalogue.weights[str(recipe.parameters["weights"])],
+            catalogue.codelists[weights.activity_list],
+        )
+        for recipe in catalogue.recipes
+        if "weights" in recipe.parameters
+    }

@@ -1,0 +1,1 @@
+"""The register: areas and reporters, each from a day to a day."""

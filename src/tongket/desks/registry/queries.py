@@ -1,0 +1,52 @@
+"""What the register answers."""
+
+from __future__ import annotations
+
+from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, Reporter
+from tongket.desks.registry.register import Filer, Register
+from tongket.figures.returns.form import FormSpec
+from tongket.figures.terms.area import Area, AreaEvent, AreaLink, AreaMap
+from tongket.figures.terms.period import Period
+
+_AREA = (
+    "code", "valid_from", "valid_to", "level", "type", "name", "parent_code",
+    "verified", "legal_ref", "source",
+)  # fmt: skip
+_EVENT = ("event_id", "type", "effective", "legal_ref", "verified")
+_LINK = (
+    "event_id", "from_code", "from_valid_from", "to_code", "to_valid_from",
+    "share", "basis", "verified",
+)  # fmt: skip
+_FILER = (
+    "code", "name", "kind", "area_code", "valid_from", "valid_to",
+    "forms", "tax_code", "activity", "synthetic",
+)  # fmt: skip
+
+
+def area_map() -> AreaMap:
+    """All areas through time, with the events and links between them."""
+    areas = AreaRow.objects.order_by("code", "valid_from").values_list(*_AREA)
+    events = AreaEventRow.objects.order_by("effective", "event_id").values_list(*_EVENT)
+    links = AreaLinkRow.objects.order_by("event_id", "from_code", "to_code").values_list(*_LINK)
+    return AreaMap(
+        tuple(Area(*row) for row in areas),
+        tuple(AreaEvent(*row) for row in events),
+        tuple(AreaLink(*row) for row in links),
+    )
+
+
+def register() -> Register:
+    """The whole register as one value, to ask many times."""
+    rows = Reporter.objects.order_by("code", "valid_from").values(*_FILER)
+    return Register(area_map(), tuple(Filer(**{**row, "forms": tuple(row["forms"])}) for row in rows))
+
+
+def reporters_due(form: FormSpec, period: Period) -> tuple[Filer, ...]:
+    """Who has to file the form for the period."""
+    return register().due(form, period)
+
+
+def counts() -> dict[str, int]:
+    """How many rows each list of the register has."""
+    models = {"areas": AreaRow, "events": AreaEventRow, "links": AreaLinkRow, "reporters": Reporter}
+    return {name: model.objects.count() for name, model in models.items()}

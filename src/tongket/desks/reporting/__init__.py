@@ -1,0 +1,1 @@
+"""The review: drafted from a release, rendered, and kept on record."""

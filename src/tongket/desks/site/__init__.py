@@ -1,0 +1,1 @@
+"""What all desks share: the office, the settings, exact fields, and the promise of what may change."""

@@ -1,0 +1,68 @@
+"""What a compile needs to know beside the facts: the catalogue, the map, and which returns are in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from tongket.figures.facts.reduction import Cells, Reduction
+from tongket.figures.methods.weights import IndexWeights
+from tongket.figures.terms.area import AreaMap
+from tongket.figures.terms.codelist import Codelist
+from tongket.figures.terms.indicator import Indicators
+from tongket.figures.terms.period import Period
+from tongket.figures.terms.unit import Unit
+from tongket.figures.terms.words import Refusal
+
+Reduce = Callable[[Reduction], Cells]
+
+
+class RecipeRefused(Refusal):
+    """A recipe asks for something that its facts or the catalogue cannot give."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """How many returns of a dataflow are due for a period, and how many of them are in."""
+
+    due: int
+    answered: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of a compile, as they stood at its moment.
+
+    `coverage` is by dataflow and period; for a period it does not know, nothing was due, and whatever
+    is there counts as complete. `measure_units` gives the unit of a measure by dataflow and measure;
+    an empty one means the unit of each line's item, which is the one dimension of the dataflow whose
+    code list gives its items units. `dimension_lists` names the code list of a dimension by dataflow
+    and dimension. `home` is the area of the office.
+    """
+
+    indicators: Indicators
+    units: Mapping[str, Unit]
+    codelists: Mapping[str, Codelist]
+    areas: AreaMap
+    home: str
+    weights: Mapping[str, IndexWeights]
+    coverage: Mapping[str, Mapping[Period, Answered]]
+    measure_units: Mapping[tuple[str, str], str]
+    dimension_lists: Mapping[tuple[str, str], str]
+
+    def codelist(self, dataflow: str, dimension: str) -> Codelist | None:
+        """The code list of a dimension, or None for a dimension of dates or free words."""
+        return self.codelists.get(self.dimension_lists.get((dataflow, dimension), ""))
+
+    def item_dimension(self, dataflow: str) -> str | None:
+        """The dimension whose items have units of their own; None when there is not exactly one."""
+        found = [
+            dimension
+            for (flow, dimension) in self.dimension_lists
+            if flow == dataflow and _has_units(self.codelist(dataflow, dimension))
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def _has_units(codelist: Codelist | None) -> bool:
+    return codelist is not None and any(item.unit for item in codelist.items.values())

@@ -1,0 +1,176 @@
+"""From cells to tallies: what each area and part adds up to in each period, kept apart by thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from tongket.figures.compile.context import Context, RecipeRefused, Reduce
+from tongket.figures.compile.places import Places, places
+from tongket.figures.compile.recipe import Recipe
+from tongket.figures.compile.splits import Split, selected, split
+from tongket.figures.compile.timeline import one_length
+from tongket.figures.facts import columns
+from tongket.figures.facts.reduction import Reduction
+from tongket.figures.observations.observation import SeriesKey
+from tongket.figures.terms.area import Level
+from tongket.figures.terms.indicator import Indicator
+from tongket.figures.terms.period import Period
+from tongket.figures.terms.words import Text
+
+ANSWERS = "answers"
+THING = "thing"
+ONE_THING = ""  # the key of a tally that keeps nothing apart
+
+Convert = Callable[[Decimal, str], Decimal]
+
+
+@dataclass(frozen=True)
+class Job:
+    """One recipe to compile: with which engine, in which surroundings, as of when."""
+
+    recipe: Recipe
+    reduce: Reduce
+    context: Context
+    as_of: int | None = None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.context.indicators.of(self.recipe.definition)
+
+    def series(self, area: str) -> SeriesKey:
+        return SeriesKey(self.recipe.definition, area)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Sums by thing (a product, a village, or `ONE_THING` for all), and how many facts each holds."""
+
+    sums: Mapping[str, Decimal]
+    counts: Mapping[str, int]
+
+    @property
+    def answers(self) -> int:
+        return sum(self.counts.values())
+
+    def __add__(self, other: Tally) -> Tally:
+        things = dict.fromkeys((*self.sums, *other.sums))
+        return Tally(
+            {one: self.sums.get(one, Decimal(0)) + other.sums.get(one, Decimal(0)) for one in things},
+            {one: self.counts.get(one, 0) + other.counts.get(one, 0) for one in things},
+        )
+
+
+NOTHING = Tally({}, {})
+Tallies = Mapping[SeriesKey, Mapping[Period, Tally]]
+
+
+def tallies(
+    job: Job,
+    measure: str,
+    things: str = "",
+    convert: Convert = lambda value, thing: value,
+    breakdowns: tuple[tuple[str, ...], ...] | None = None,
+) -> Tallies:
+    """Add the cells of a measure up by area level, breakdown and period.
+
+    `things` keeps the sums apart by a dimension, or by a level of area (`area:village`); `convert` is
+    given each sum with its thing. A fact known only to a unit wider than a level counts in that unit
+    and above, never below.
+    """
+    wanted = job.recipe.breakdowns if breakdowns is None else breakdowns
+    splits = {name: split(job.recipe, job.context, name) for names in wanted for name in names}
+    sources = {one.source for one in splits.values()} | ({things} if _is_dimension(things) else set())
+    table = _cells(job, measure, tuple(sorted(sources)))
+    if not table.num_rows:
+        return {}
+    found: dict[SeriesKey, dict[Period, tuple[dict[str, Decimal], dict[str, int]]]] = {}
+    where = places(table, job.context.areas)
+    table = _with_things(job, table, where, things)
+    for level in job.recipe.levels:
+        at_level = _replaced(table, columns.AREA, where.at(level))
+        at_level = at_level.filter(pc.is_valid(at_level[columns.AREA]))
+        for names in dict.fromkeys(((), *wanted)):
+            for key, period, thing, value, answers in _added_up(
+                job, at_level, [splits[name] for name in sorted(names)]
+            ):
+                sums, counts = found.setdefault(key, {}).setdefault(period, ({}, {}))
+                sums[thing], counts[thing] = convert(value, thing), answers
+    return {key: {period: Tally(*kept) for period, kept in periods.items()} for key, periods in found.items()}
+
+
+def _is_dimension(things: str) -> bool:
+    return bool(things) and not things.startswith("area:")
+
+
+def _cells(job: Job, measure: str, dimensions: tuple[str, ...]) -> pa.Table:
+    where = {name: tuple(sorted(codes)) for name, codes in selected(job.recipe, job.context).items()}
+    by = (columns.AREA, columns.PERIOD, columns.MONTHS, *dimensions)
+    table = job.reduce(Reduction(job.recipe.dataflow, measure, by, where, job.as_of)).table
+    one_length(job.recipe.dataflow, set(pc.unique(table[columns.MONTHS]).to_pylist()))
+    return table
+
+
+def _with_things(job: Job, table: pa.Table, where: Places, things: str) -> pa.Table:
+    """Add the column that says which thing a row is about."""
+    if _is_dimension(things):
+        return table.append_column(THING, table[things])
+    if not things:
+        return table.append_column(THING, pa.array([ONE_THING]).take(pa.array(np.zeros(len(table), int))))
+    level: Level = things.removeprefix("area:")  # type: ignore[assignment]
+    column = where.at(level)
+    if column.null_count:
+        area = table.filter(pc.is_null(column))[columns.AREA][0].as_py()
+        raise RecipeRefused(_TOO_WIDE.format(recipe=job.recipe.code, level=level, area=area))
+    return table.append_column(THING, column)
+
+
+def _added_up(
+    job: Job, table: pa.Table, splits: list[Split]
+) -> Iterator[tuple[SeriesKey, Period, str, Decimal, int]]:
+    keys = [columns.AREA, columns.PERIOD, columns.MONTHS, THING]
+    for one in splits:
+        # The source may serve two splits (a product, and its activity), so nodes get a column of their own.
+        table = _spread(table, one.source, _node(one), one.nodes)
+    keys += [_node(one) for one in splits]
+    sums = table.group_by(keys, use_threads=False).aggregate([(columns.VALUE, "sum"), (ANSWERS, "sum")])
+    names = (*keys, f"{columns.VALUE}_sum", f"{ANSWERS}_sum")
+    for area, first, months, thing, *codes, value, answers in zip(
+        *(sums[name].to_pylist() for name in names), strict=True
+    ):
+        breakdown = tuple((one.name, code) for one, code in zip(splits, codes, strict=True))
+        yield SeriesKey(job.recipe.definition, area, breakdown), Period(first, months), thing, value, answers
+
+
+def _node(one: Split) -> str:
+    return f"node of {one.name}"
+
+
+def _spread(table: pa.Table, source: str, target: str, nodes: Callable[[str], tuple[str, ...]]) -> pa.Table:
+    """Repeat every row once for each node its code adds to, the node in the column `target`."""
+    codes = table[source].combine_chunks().dictionary_encode()
+    each = [nodes(code) for code in codes.dictionary.to_pylist()]
+    counts, which = np.array([len(some) for some in each], np.int64), codes.indices.to_numpy()
+    times = counts[which]
+    rows = np.repeat(np.arange(len(which)), times)
+    starts = (np.cumsum(counts) - counts)[which]
+    at = np.repeat(starts - (np.cumsum(times) - times), times) + np.arange(len(rows))
+    flat = pa.array([node for some in each for node in some], pa.string())
+    return table.take(pa.array(rows)).append_column(target, flat.take(pa.array(at)))
+
+
+def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
+    return table.set_column(table.schema.get_field_index(name), name, column)
+
+
+_TOO_WIDE = Text(
+    "Công thức “{recipe}” đếm đơn vị cấp {level}, nhưng có số liệu chỉ ghi ở địa bàn {area}, rộng hơn cấp "
+    "đó. Hãy sửa địa bàn của đơn vị báo cáo.",
+    "Recipe “{recipe}” counts units of the level {level}, but some facts are known only for the area "
+    "{area}, which is wider. Correct the area of the reporter.",
+)

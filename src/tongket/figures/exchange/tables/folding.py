@@ -1,0 +1,40 @@
+"""Words compared as people read them: without case, accents, spacing and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_SHOWN = 60
+
+
+@lru_cache(maxsize=65_536)
+def fold(text: str) -> str:
+    """A header as it is compared. NFD leaves đ as it is, so it is folded by hand.
+
+    >>> fold("  ĐƠN VỊ\N{NO-BREAK SPACE}tính: ")
+    'don vi tinh'
+    """
+    flat = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
+    letters = (" " if not ch.isalnum() else ch for ch in flat if not unicodedata.combining(ch))
+    return " ".join("".join(letters).split())
+
+
+@lru_cache(maxsize=65_536)
+def clean(text: str) -> str:
+    """A code or number as typed, without what nobody sees: odd spaces, invisible marks, NFD."""
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+
+
+def has_control(text: str) -> bool:
+    """Whether there are control characters in it, other than line ends and tabs."""
+    return _CONTROL.search(text) is not None
+
+
+def shown(cell: object) -> str:
+    """A cell's content inside a sentence: short, on one line, nothing invisible or active."""
+    text = clean(_CONTROL.sub(" ", str(cell)))
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

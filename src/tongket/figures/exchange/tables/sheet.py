@@ -1,0 +1,62 @@
+"""A sheet as cells, with what its file says about single cells; a CSV file is a sheet of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from itertools import product
+from string import ascii_uppercase
+from typing import Literal
+
+from tongket.figures.returns.answer import Place
+
+Cell = str | float | int | bool | date | datetime | time | timedelta
+Spot = tuple[int, int]
+
+LETTERS = (*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2)))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something about a cell that its value does not show: a formula, an error, or a number format that
+    shows another number than the one stored."""
+
+    kind: Literal["formula", "error", "format"]
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a workbook says about a sheet besides the values. Rows and columns count from 0."""
+
+    marks: Mapping[Spot, Mark] = field(default_factory=dict)
+    merges: Sequence[tuple[Spot, Spot]] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    hidden: bool = False
+
+
+PLAIN = Traits()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Rows of cells from A1 on. `textual` says that numbers stand as texts, as in CSV."""
+
+    file: str
+    name: str
+    rows: Sequence[Sequence[Cell]]
+    traits: Traits = PLAIN
+    textual: bool = False
+
+    def place(self, row: int, column: int) -> Place:
+        return Place(self.file, self.name, f"{LETTERS[column]}{row + 1}")
+
+    @property
+    def whole(self) -> Place:
+        return Place(self.file, self.name)
+
+
+def is_blank(cell: Cell) -> bool:
+    return isinstance(cell, str) and not cell.strip()

@@ -1,0 +1,141 @@
+"""The year in one command: what was published comes out, is traced to its cells, and stays as released."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from tests.desks.papers.reading import docx_text, enough, pdf_text, pptx_text
+from tests.known.conftest import OFFICE, Year
+
+from tongket.figures.terms.rounding import round_half_away
+
+GROWTH = "compare=same_period_last_year"
+
+# What the office and the statistics office published of 2020, at the precision they printed it with.
+# Sources: examples/sonla/published.csv.
+PUBLISHED = {
+    f"IIP@14/2020,{GROWTH}": "13.5",
+    f"IIP@14/2020,activity=B,{GROWTH}": "1.82",
+    f"IIP@14/2020,activity=C,{GROWTH}": "6.14",
+    f"IIP@14/2020,activity=E,{GROWTH}": "3.27",
+    f"IIP@14/2020-S1,{GROWTH}": "-24.47",
+    f"IIP@14/2020-10,{GROWTH}": "97.55",
+    f"IIP@14/2020-10,activity=B,{GROWTH}": "1.81",
+    f"IIP@14/2020-10,activity=C,{GROWTH}": "13.39",
+    f"IIP@14/2020-10,activity=D,{GROWTH}": "119.94",
+    f"IIP@14/2020-10,activity=E,{GROWTH}": "4.87",
+    "product_volume:electricity@14/2020": "11634.79",
+    f"product_volume:electricity@14/2020,{GROWTH}": "15.44",
+    "product_volume:electricity@14/2020,compare=change": "1556.26",
+    f"product_volume:electricity@14/2020-10,{GROWTH}": "120.73",
+    "industrial_output@14/2020": "21606",
+    "retail_turnover:goods@14/2020": "20217",
+    "exports:farm_goods@14/2020": "112",
+    "exports:farm_goods@14/2019": "140.16",
+    "export_products:farm_goods@14/2020": "16",
+    "export_markets:farm_goods@14/2020": "14",
+    "households@14/2015": "267716",
+    "households_with_electricity@14/2015": "232200",
+    "electrification_rate@14/2015": "86.7",
+    "electrification_rate@14/2020": "97.5",
+    "households_connected@14/2016-01/P60M": "17540",
+    "villages_connected@14/2016-01/P60M": "333",
+    "communes_connected@14/2016-01/P60M": "66",
+    "districts_connected@14/2016-01/P60M": "11",
+}
+
+
+@pytest.fixture(scope="module", params=[("--release", "1"), ()], ids=["as released", "as of now"])
+def passports(year: Year, request: pytest.FixtureRequest):
+    """The passports of all of them, opened by one command."""
+    opened = year.ask("explain", *PUBLISHED, *request.param)
+    return {one["address"].replace(":all@", "@"): one for one in opened}
+
+
+@pytest.mark.parametrize("address", PUBLISHED)
+def test_a_published_figure_comes_out_and_is_recomputed_from_its_cells(passports, address):
+    passport, published = passports[address], Decimal(PUBLISHED[address])
+    assert round_half_away(Decimal(passport["value"]), -published.as_tuple().exponent) == published
+    assert passport["agrees"] is True
+    assert passport["recomputed"]["value"] == passport["value"]
+    assert passport["cells"]
+    assert all(cell["file"] and cell["sheet"] and cell["cell"] for cell in passport["cells"])
+
+
+def test_the_key_table_stands_in_what_the_demo_prints(year: Year):
+    for printed in ("13,5", "1,82", "6,14", "3,27", "11.634,79", "15,44", "21.606", "20.217", "112"):
+        assert printed in year.printed
+    for printed in ("17.540", "333", "66", "11", "86,7", "97,5", "giả lập"):
+        assert printed in year.printed
+
+
+def test_the_demo_again_gives_the_same_and_imports_nothing(year: Year):
+    again = year.run("demo")
+    assert " 0 số được ghi" in again
+    assert "Lần công bố 1 đã có, giữ nguyên." in again
+    assert _figures(again) == _figures(year.printed)
+
+
+def _figures(printed: str) -> list[str]:
+    return [line for line in printed.splitlines() if "│" in line or "─" in line or line.startswith("  ")]
+
+
+TRAPS = {
+    "retail-2021": ("retail_turnover:goods", "retail_turnover:goods_lodging_catering"),
+    "exports-2021": ("exports:farm_goods", "exports:goods"),
+}
+
+
+@pytest.mark.parametrize("target", TRAPS)
+def test_an_unlike_comparison_is_refused_with_its_reason_in_json(year: Year, target):
+    asked = {one["target"]: one for one in year.ask("targets", "--year", 2021)}[target]
+    left, right = TRAPS[target]
+    refusal = next(one for one in asked["not_compared"] if one["not_comparable"]["left"] == left)
+    assert refusal["value"] is None
+    assert refusal["not_comparable"]["right"] == right
+    assert "khác phạm vi" in refusal["not_comparable"]["reason"]["vi"]
+
+
+@pytest.mark.parametrize("wrong", ["19,7", "42,9", "42,86"])
+def test_no_paper_prints_a_growth_rate_of_unlike_things(year: Year, wrong):
+    for text in texts(year, "vi").values():
+        assert wrong not in text
+
+
+def test_the_papers_explain_what_they_do_not_compare(year: Year):
+    for text in (texts(year, "vi")[name] for name in ("docx", "pdf", "html", "xlsx")):
+        assert "khác phạm vi" in " ".join(text.split())
+
+
+def test_a_rate_is_never_worked_out_from_the_households_connected(year: Year):
+    cells = year.ask("explain", "electrification_rate@14/2020")["cells"]
+    assert {cell["measure"] for cell in cells} == {"households", "electrified"}
+
+
+def test_a_target_that_was_never_published_stays_empty_with_that_cause(year: Year):
+    congress = [one for one in year.ask("targets") if one["plan"]["cause"] == "not_published"]
+    assert congress
+    assert {one["verdict"] for one in congress} == {"cannot_say"}
+
+
+def texts(year: Year, lang: str) -> dict[str, str]:
+    """What each of the six papers says."""
+    stem = "tong-ket-2020-lan-1" if lang == "vi" else "review-2020-release-1"
+    folder = year.data / "review"
+    return {
+        "docx": docx_text((folder / f"{stem}.docx").read_bytes()),
+        "pdf": pdf_text((folder / f"{stem}.pdf").read_bytes()),
+        "html": (folder / f"{stem}.html").read_text(encoding="utf-8"),
+        "pptx": pptx_text((folder / f"{stem}.pptx").read_bytes()),
+        "xlsx": _sheets(folder / f"{stem}.xlsx"),
+        "txt": (folder / f"{stem}.txt").read_text(encoding="utf-8"),
+    }
+
+
+def _sheets(path) -> str:
+    book = openpyxl.load_workbook(path)
+    return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell is not None)
