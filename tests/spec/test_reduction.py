@@ -134,3 +134,18 @@ def test_no_engine_is_loaded_until_it_is_asked_for():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("name", ["duckdb", "polars", "plain"])
+def test_an_engine_leaves_nothing_on_the_screen_when_the_program_ends(tmp_path, name):
+    write_facts(tmp_path, "retail", facts_of(FACTS))
+    code = (
+        "import sys, pathlib; from tongket.figures.engines import engine;"
+        "from tongket.figures.facts.reduction import Reduction;"
+        "asked = Reduction('retail', 'turnover', ('area',), {});"
+        "engine(sys.argv[1], pathlib.Path(sys.argv[2])).reduce(asked)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, name, tmp_path], capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("", "")

@@ -24,6 +24,7 @@ TAKING = Text("Nhận báo cáo: {folder}", "Taking in returns: {folder}")
 RELEASED = Text("Số liệu công bố lần {number}, năm {year}", "Release {number}, year {year}")
 KEPT = Text("Lần công bố {number} đã có, giữ nguyên.", "Release {number} exists and stays as it is.")
 PAPERS = Text("Tổng kết:", "The review:")
+MOVED = Text("Báo cáo đến sau làm thay đổi:", "What the later returns moved:")
 YEAR_AHEAD = Text("Chỉ tiêu và nhịp độ từ năm {year}", "Targets and pace from {year} on")
 ASK = Text(
     "Hỏi một con số từ đâu ra: .venv/bin/tongket explain IIP@{area}/{year},compare=same_period_last_year",
@@ -48,6 +49,8 @@ def demo(
         compiling.show(session, compiling.run_compile(session))
         if batch.releases:
             _show_release(session, _release(session, sample.year), out)
+    session.say(MOVED)
+    releasing.show_changes(session, releasing.changes_since(session))
     _show_year_ahead(session, sample.year + 1)
     session.say(TOOK, seconds=f"{time.perf_counter() - started:.0f}")
     session.say(ASK, area=session.office.area_code, year=sample.year)
@@ -71,7 +74,7 @@ def _show_release(session: Session, release: Release, out: Path | None) -> None:
     paper = content(session.office, session.catalogue, release).papers[session.lang]
     if paper.synthetic:
         session.console.print(paper.synthetic, markup=False, style="bold red")
-    show_paper_table(session, paper.table("key"))
+    show_paper_table(session, next(paper.tables()))
     session.say(PAPERS)
     for path in review.run_review(session, release.number, out=out, languages=LANGS):
         session.console.print(f"  {path}", markup=False)

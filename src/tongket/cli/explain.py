@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,7 +10,8 @@ import typer
 from tongket.cli.figures import address_data, decimals_of, figure_data, status, written
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
-from tongket.figures.observations.observation import Address
+from tongket.figures.observations.observation import Address, Comparison
+from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
 if TYPE_CHECKING:
@@ -22,7 +24,24 @@ METHOD = Text("Cách tính", "Method")
 REFERENCE = Text("Căn cứ", "Reference")
 UNCONFIRMED = Text(" (chưa đối chiếu văn bản gốc)", " (not checked against the text itself)")
 INPUTS = Text("Tính từ", "Made of")
-PARTS = Text("Đóng góp lớn nhất", "Largest contributions")
+PRICES = Text("giá hiện hành", "current prices")
+DECISION = Text("Văn bản giao chỉ tiêu", "Decision that set the target")
+PARTS = Text("Thành phần ({shown} trong {all})", "Parts ({shown} of {all})")
+SENT_BY = Text("Đơn vị đóng góp lớn nhất ({shown} trong {all})", "Largest contributors ({shown} of {all})")
+MOST = 15
+SENDERS = 5
+COMPARISONS = {
+    Comparison.SAME_PERIOD_LAST_YEAR: Text("so với cùng kỳ năm trước", "on the same period last year"),
+    Comparison.PREVIOUS_PERIOD: Text("so với kỳ trước", "on the period before"),
+    Comparison.BASE_YEAR: Text("so với kỳ gốc", "on the base year"),
+    Comparison.CHANGE: Text("tăng, giảm tuyệt đối", "change on the same period last year"),
+    Comparison.SHARE: Text("tỷ trọng", "share"),
+    Comparison.CONTRIBUTION: Text("đóng góp vào mức tăng chung", "contribution to the growth of the whole"),
+    Comparison.PLAN: Text("kế hoạch", "plan"),
+    Comparison.PERCENT_OF_PLAN: Text("so với kế hoạch", "of the plan"),
+    Comparison.ABOVE_PLAN: Text("chênh lệch so với kế hoạch", "difference from the plan"),
+    Comparison.ASKED_BY_PLAN: Text("mức tăng kế hoạch đòi hỏi", "growth the plan asks for"),
+}
 CELLS = Text("Ô báo cáo ({shown} ô lớn nhất trong {all} ô)", "Return cells ({shown} largest of {all})")
 VINTAGES = Text("Các lần tính của số này", "Vintages of this figure")
 AGREES = Text(
@@ -61,46 +80,75 @@ def explain(
 
 def _open(session: Session, addresses: list[Address], release: int | None) -> list[Passport]:
     from tongket.desks.ledger.doors import release as find
-    from tongket.desks.ledger.passport import passport
+    from tongket.desks.ledger.passport import open_passport
+    from tongket.desks.planning.queries import targets
 
     moment = None if release is None else find(release).moment
-    home = session.office.area_code
-    return [passport(session.catalogue, home, address, moment) for address in addresses]
+    home, plans = session.office.area_code, targets(moment)
+    return [open_passport(session.catalogue, home, address, plans, moment) for address in addresses]
 
 
 def show(session: Session, opened: Passport, cells: int) -> None:
+    """The passport as text: from what it is down to the cells, and whether they still give it."""
     _head(session, opened)
     _inputs(session, opened)
     _parts(session, opened)
+    _senders(session, opened)
     _vintages(session, opened)
-    _cells(session, opened.cells, cells)
-    printed = _print(session, opened, opened.figure)
-    again = _print(session, opened, opened.recomputed)
-    session.say(AGREES if opened.agrees else DIFFERS, cells=len(opened.cells), value=again, printed=printed)
+    if opened.cells:
+        _cells(session, opened, cells)
+    printed, again = _written(session, opened.address, opened.figure), opened.recomputed
+    slots = {
+        "cells": len(opened.cells),
+        "value": _written(session, opened.address, again),
+        "printed": printed,
+    }
+    session.say(AGREES if opened.agrees else DIFFERS, **slots)
 
 
 def _head(session: Session, opened: Passport) -> None:
-    lang, indicator = session.lang, opened.indicator
-    firm = f" ({status(opened.figure, lang)})"
-    head = f"{opened.name[lang]} · {opened.address.period}: {_print(session, opened, opened.figure)}{firm}"
+    lang, indicator, recipe = session.lang, opened.indicator, opened.recipe
+    value = _written(session, opened.address, opened.figure)
+    head = f"{_title(session, opened)} · {opened.address.period}: {value} ({status(opened.figure, lang)})"
     session.console.print(head, markup=False, style="bold")
-    definition = opened.recipe.definition
-    unit = session.catalogue.units[definition.unit].name[lang]
-    parts = [str(definition), f"v{definition.version}", unit, definition.price_basis]
-    session.console.print(f"{DEFINITION[lang]}: {' · '.join(part for part in parts if part)}", markup=False)
-    recipe = opened.recipe
-    session.console.print(
-        f"{METHOD[lang]}: {recipe.method} ({recipe.dataflow}.{recipe.measure}) {recipe.reference}".rstrip(),
-        markup=False,
-    )
+    unit = session.catalogue.units[indicator.unit].name[lang]
+    parts = [f"{opened.address.indicator}:{opened.address.coverage}", f"v{indicator.version}", unit]
+    parts += [PRICES[lang]] if indicator.price_basis == "current" else []
+    session.console.print(f"{DEFINITION[lang]}: {' · '.join(parts)}", markup=False)
+    if recipe:
+        told = f"{recipe.method} ({recipe.dataflow}.{recipe.measure}) {recipe.reference}".rstrip()
+        session.console.print(f"{METHOD[lang]}: {told}", markup=False)
     if indicator.legal:
         unread = "" if indicator.legal.confirmed else UNCONFIRMED[lang]
         session.console.print(f"{REFERENCE[lang]}: {indicator.legal.text}{unread}", markup=False)
+    if opened.target:
+        session.console.print(f"{DECISION[lang]}: {opened.target.decision.title[lang]}", markup=False)
 
 
-def _print(session: Session, opened: Passport, figure: Figure) -> str:
-    decimals = decimals_of(opened.indicator, opened.address.comparison, figure.unit)
+def _title(session: Session, opened: Passport) -> str:
+    """The indicator's name, the part of it, and how it is compared."""
+    lang, address = session.lang, opened.address
+    named = [opened.name[lang]]
+    if address.breakdown:
+        named.append(_part_name(session, address))
+    if address.comparison in COMPARISONS:
+        named.append(COMPARISONS[address.comparison][lang])
+    return ", ".join(named)
+
+
+def _written(session: Session, address: Address, figure: Figure) -> str:
+    """As it is printed."""
+    indicator = session.catalogue.indicators[address.indicator]
+    decimals = decimals_of(indicator, address.comparison, figure.unit)
     return written(figure, decimals, session.catalogue, session.lang)
+
+
+def _closer(session: Session, address: Address, figure: Figure) -> str:
+    """With two more places where it is not a count of things, to see what the printed figure rests on."""
+    indicator = session.catalogue.indicators[address.indicator]
+    decimals = decimals_of(indicator, address.comparison, figure.unit)
+    whole = figure.value is not None and figure.value == figure.value.to_integral_value()
+    return written(figure, decimals if whole else decimals + 2, session.catalogue, session.lang)
 
 
 def _inputs(session: Session, opened: Passport) -> None:
@@ -108,15 +156,14 @@ def _inputs(session: Session, opened: Passport) -> None:
         return
     heads = (words("Số liệu", "Figure"), numbers("Giá trị", "Value"), words("Tình trạng", "Status"))
     rows = [
-        (str(address), _print(session, opened, figure), status(figure, session.lang))
+        (str(address), _closer(session, address, figure), status(figure, session.lang))
         for address, figure in opened.inputs
     ]
     show_table(session, INPUTS, heads, rows)
 
 
 def _parts(session: Session, opened: Passport) -> None:
-    known = [part for part in opened.parts if part.contribution.value is not None][:12]
-    if not known:
+    if not opened.parts:
         return
     heads = (
         words("Thành phần", "Part"), numbers("Giá trị", "Value"), numbers("Đóng góp", "Contribution"),
@@ -124,16 +171,16 @@ def _parts(session: Session, opened: Passport) -> None:
     rows = [
         (
             _part_name(session, part.address),
-            _print(session, opened, part.figure),
+            _closer(session, part.address, part.figure),
             written(part.contribution, 2, session.catalogue, session.lang),
         )
-        for part in known
+        for part in opened.parts[:MOST]
     ]
-    show_table(session, PARTS, heads, rows)
+    show_table(session, PARTS.format(shown=len(rows), all=len(opened.parts)), heads, rows)
 
 
 def _part_name(session: Session, address: Address) -> str:
-    """The codes of the part with their names, where a code list of the dimension has them."""
+    """The codes of the part with their names, where a code list has them."""
     names = []
     for dimension, code in address.breakdown:
         lists = [items for items in session.catalogue.codelists.values() if code in items]
@@ -142,45 +189,71 @@ def _part_name(session: Session, address: Address) -> str:
     return ", ".join(names)
 
 
-def _vintages(session: Session, opened: Passport) -> None:
-    from tongket.cli.release import clock
+def _senders(session: Session, opened: Passport) -> None:
+    from tongket.desks.registry.queries import names_of
 
-    if all(vintage.superseded_at is None for vintage in opened.vintages):
-        return  # one vintage each: there is no history to tell
+    shown = opened.senders[:SENDERS]
+    if not shown:
+        return
+    known = names_of(sender.reporter for sender in shown)
     heads = (
-        words("Số liệu", "Figure"), numbers("Giá trị", "Value"), words("Từ", "From"), words("Đến", "Until"),
+        words("Mã", "Code"), words("Đơn vị báo cáo", "Reporter"), numbers("Đóng góp", "Contribution"),
     )  # fmt: skip
     rows = [
         (
+            sender.reporter,
+            known.get(sender.reporter, ""),
+            written(sender.contribution, 2, session.catalogue, session.lang),
+        )
+        for sender in shown
+    ]
+    show_table(session, SENT_BY.format(shown=len(rows), all=len(opened.senders)), heads, rows)
+
+
+def _vintages(session: Session, opened: Passport) -> None:
+    from tongket.cli.release import clock
+
+    replaced = {vintage.address for vintage in opened.vintages if vintage.superseded_at}
+    rows = [
+        (
             vintage.address,
-            _print(session, opened, vintage.figure),
+            _closer(session, Address.parse(vintage.address), vintage.figure),
             clock(vintage.recorded_at),
             clock(vintage.superseded_at) if vintage.superseded_at else "",
         )
         for vintage in opened.vintages
+        if vintage.address in replaced
     ]
-    show_table(session, VINTAGES, heads, rows)
-
-
-def _cells(session: Session, cells: tuple[AcceptedCell, ...], shown: int) -> None:
     heads = (
-        words("Đơn vị báo cáo", "Reporter"), words("Kỳ", "Period"), words("Dòng", "Line"),
+        words("Số liệu", "Figure"), numbers("Giá trị", "Value"), words("Từ", "From"), words("Đến", "Until"),
+    )  # fmt: skip
+    if rows:
+        show_table(session, VINTAGES, heads, rows)
+
+
+def _cells(session: Session, opened: Passport, most: int) -> None:
+    heads = (
+        words("Đơn vị", "Reporter"), words("Kỳ", "Period"), words("Dòng", "Line"),
         numbers("Giá trị", "Value"), words("Tệp ▸ trang ▸ ô", "File ▸ sheet ▸ cell"),
-        words("Người gửi", "Sent by"),
+        words("Người gửi", "By"),
     )  # fmt: skip
     rows = [
         (
             cell.reporter,
             str(cell.period),
             " ".join([*cell.dimensions.values(), cell.measure]),
-            f"{cell.value:,f}",
+            write_number(cell.value, _places(cell.value), session.lang),
             str(cell.place),
             cell.by,
         )
-        for cell in cells[:shown]
+        for cell in opened.cells[:most]
     ]
-    title = CELLS.format(shown=len(rows), all=len(cells))
-    show_table(session, title, heads, rows)
+    show_table(session, CELLS.format(shown=len(rows), all=len(opened.cells)), heads, rows)
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.normalize().as_tuple().exponent
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def passport_data(opened: Passport) -> dict[str, Any]:
@@ -191,17 +264,27 @@ def passport_data(opened: Passport) -> dict[str, Any]:
         "definition": {
             "indicator": indicator.code,
             "version": indicator.version,
-            "coverage": recipe.definition.coverage,
-            "unit": recipe.definition.unit,
-            "price_basis": recipe.definition.price_basis or None,
+            "coverage": opened.address.coverage,
+            "unit": indicator.unit,
+            "price_basis": indicator.price_basis or None,
             "legal_reference": indicator.legal.text if indicator.legal else None,
             "legal_reference_confirmed": indicator.legal.confirmed if indicator.legal else None,
         },
-        "method": {"recipe": recipe.code, "method": recipe.method, "reference": recipe.reference or None},
+        "decision": opened.target.decision.code if opened.target else None,
+        "method": recipe
+        and {
+            "recipe": recipe.code,
+            "method": recipe.method,
+            "reference": recipe.reference or None,
+        },
         "inputs": [address_data(address, figure) for address, figure in opened.inputs],
         "parts": [
             {**address_data(part.address, part.figure), "contribution": figure_data(part.contribution)}
             for part in opened.parts
+        ],
+        "senders": [
+            {"reporter": sender.reporter, "contribution": figure_data(sender.contribution)}
+            for sender in opened.senders
         ],
         "vintages": [
             {

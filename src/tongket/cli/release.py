@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tongket.cli.figures import STATUS
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
+from tongket.figures.terms.figure import ObsStatus
+from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
 if TYPE_CHECKING:
@@ -27,6 +31,7 @@ SINCE = Text(
 )
 FIRST = Text("Đây là lần công bố đầu tiên.", "This is the first release.")
 SHOWN = 15
+PLACES = 2  # a change is listed closer than it is printed in a paper
 
 
 @app.command("new")
@@ -99,20 +104,67 @@ def publish(session: Session, year: int, title: str = "") -> Release:
 
 def show(session: Session, release: Release) -> None:
     session.say(MADE, number=release.number, year=release.year, moment=clock(release.moment))
-    changes = release.changes
-    if changes["since"] is None:
+    if release.changes["since"] is None:
         session.say(FIRST)
-        return
+    else:
+        show_changes(session, release.changes)
+
+
+def show_changes(session: Session, changes: dict[str, Any]) -> None:
+    """What moved since a release, largest first, each with the cell that moved it most."""
     session.say(SINCE, **{**changes, "changed": len(changes["changed"])})
     heads = (
         words("Số liệu", "Figure"), numbers("Trước", "Before"), numbers("Nay", "Now"), words("Vì", "Because"),
     )  # fmt: skip
     rows = [
-        (change["address"], change["before"] or "–", change["after"] or "–", _because(change, session))
+        (
+            change["address"],
+            _moved(change, "before", session),
+            _moved(change, "after", session),
+            _because(change, session),
+        )
         for change in changes["changed"][:SHOWN]
     ]
     if rows:
         show_table(session, None, heads, rows)
+
+
+def _moved(change: dict[str, Any], side: str, session: Session) -> str:
+    """The value before or after with its status: an estimate may become final without moving."""
+    value = change[side]
+    if value is None:
+        return "–"
+    number = write_number(Decimal(value), PLACES, session.lang)
+    return f"{number} ({STATUS[ObsStatus(change[f'status_{side}'])][session.lang]})"
+
+
+@app.command("pending")
+def pending(
+    ctx: typer.Context,
+    since: Annotated[
+        int | None, typer.Option(help="The release to compare with; the last.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+) -> None:
+    """What has moved since a release and why: what the next release would list."""
+    session = open_session(ctx)
+    changes = changes_since(session, since)
+    if as_json:
+        session.json(changes)
+    else:
+        show_changes(session, changes)
+
+
+def changes_since(session: Session, number: int | None = None) -> dict[str, Any]:
+    from django.utils import timezone
+
+    from tongket.desks.ledger import changes
+    from tongket.desks.ledger.doors import last_release, release
+
+    before = last_release() if number is None else release(number)
+    home = session.office.area_code
+    found = changes.between(session.catalogue, home, before.moment, timezone.now())
+    return {"since": before.number, **found.as_data()}
 
 
 def _because(change: dict[str, Any], session: Session) -> str:

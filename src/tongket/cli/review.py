@@ -8,13 +8,9 @@ from typing import Annotated
 import typer
 
 from tongket.cli.session import Session, open_session
-from tongket.figures.terms.words import LANGS, Lang, Refusal, Text
+from tongket.figures.terms.words import LANGS, Lang, Text
 
 WRITING = Text("Viết tổng kết", "Writing the review")
-NO_RELEASE = Text(
-    "Chưa có lần công bố nào. Hãy chạy “tongket release new --year NĂM” trước.",
-    "Nothing has been released yet. Run “tongket release new --year YEAR” first.",
-)
 
 
 def write_review(
@@ -40,16 +36,12 @@ def run_review(
     out: Path | None = None,
     languages: tuple[Lang, ...] = LANGS,
 ) -> list[Path]:
-    from tongket.desks.ledger.doors import release
-    from tongket.desks.ledger.queries import releases
+    from tongket.desks.ledger.doors import last_release, release
     from tongket.desks.papers.formats import FORMATS
     from tongket.desks.reporting.actions import write_review
     from tongket.desks.reporting.queries import review
 
-    made = releases()
-    if not made:
-        raise Refusal(NO_RELEASE)
-    found = release(number) if number is not None else made[0]
+    found = last_release() if number is None else release(number)
     with session.progress(WRITING) as step:
         return write_review(
             by=session.by,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tongket.figures.exchange.catalogue import Catalogue
 
 EXAMPLE = Path("examples/sonla")
+WIDE = 160
 
 
 @dataclass
@@ -71,7 +72,8 @@ class Session:
     def console(self) -> Console:
         from rich.console import Console
 
-        return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
+        # What is read by a program or a file is not folded to the width of a screen that is not there.
+        return Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 
     @cached_property
     def by(self) -> str:

@@ -62,7 +62,7 @@ def show(session: Session, targets: Sequence[Target], book: Book) -> None:
 
     heads = (
         words("Chỉ tiêu", "Target"), words("Kỳ", "Period"), numbers("Kế hoạch", "Plan"),
-        numbers("Kết quả", "Result"), words("", ""), numbers("% kế hoạch", "% of plan"),
+        numbers("Kết quả", "Result"), words("Loại số", "Kind"), numbers("% kế hoạch", "% of plan"),
         words("Đánh giá", "Verdict"),
     )  # fmt: skip
     show_table(session, None, heads, [_row(session, judge(target, book)) for target in targets])

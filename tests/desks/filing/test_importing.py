@@ -15,7 +15,7 @@ from tongket.desks.filing import reading
 from tongket.desks.filing.actions import import_folder
 from tongket.desks.filing.models import CellRow, ReturnRow, Submission
 from tongket.desks.filing.queries import submission_findings
-from tongket.desks.filing.reading import NoSuchFolder
+from tongket.desks.filing.reading import NothingThere
 from tongket.desks.filing.store import BeforeTheLast
 from tongket.desks.registry.actions import load_reporters
 from tongket.figures.exchange.catalogue import Catalogue
@@ -225,5 +225,25 @@ def test_a_folder_is_taken_in_order_and_a_bad_file_stops_none(
 
 
 def test_a_folder_that_is_not_there(take: Take, catalogue: Catalogue, tmp_path: Path) -> None:
-    with pytest.raises(NoSuchFolder, match=r"\.xlsx"):
+    with pytest.raises(NothingThere, match=r"\.xlsx"):
         import_folder(by="t", folder=tmp_path / "none", catalogue=catalogue)
+    with pytest.raises(NothingThere, match=r"\.csv"):
+        take(tmp_path / "none.xlsx")
+
+
+def test_a_file_the_system_does_not_give_out_stops_none(
+    take: Take, catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = book(tmp_path / "a.xlsx", catalogue, "DN001", {"2020-01": production(5)})
+    book(tmp_path / "b.xlsx", catalogue, "DN001", {"2020-01": production(6)})
+    open_bytes = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path == shut:
+            raise PermissionError(13, "Permission denied")
+        return open_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    result = import_folder(by="t", folder=tmp_path, catalogue=catalogue)
+    assert [each.outcome for each in result.files] == ["rejected", "accepted"]
+    assert "Permission denied" in result.findings[0].sentence.vi

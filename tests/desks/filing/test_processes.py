@@ -15,7 +15,6 @@ from tests.desks.filing.books import book, production
 from tests.desks.filing.conftest import Take
 from tests.desks.site.opening import make_office
 
-from tongket.desks.filing import reading
 from tongket.desks.filing.actions import import_folder
 from tongket.desks.filing.models import CellRow, ReturnRow, Submission
 from tongket.figures.exchange.catalogue import Catalogue
@@ -121,7 +120,7 @@ def test_two_processes_with_the_same_folder_count_it_once(
 
 
 def test_two_offices_side_by_side_know_nothing_of_each_other(folder: Path, tmp_path: Path) -> None:
-    count = "\nfrom tongket.desks.filing.models import CellRow\nprint(start(office, data).code, CellRow.objects.count())"
+    count = "\nprint(start(office, data).code, store.CellRow.objects.count())"
     offices = [make_office(tmp_path / code, code) for code in ("mot", "hai")]
     empty = tmp_path / "empty"
     empty.mkdir()
@@ -130,48 +129,6 @@ def test_two_offices_side_by_side_know_nothing_of_each_other(folder: Path, tmp_p
         process(IMPORT + count, offices[1], tmp_path / "data" / "hai", empty),
     )
     assert said == ["2\nmot 36", "0\nhai 0"]
-
-
-def test_readers_in_other_processes_read_the_same_in_the_same_order(
-    catalogue: Catalogue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    paths = [
-        book(tmp_path / f"{n}.xlsx", catalogue, "DN001", {"2020-01": production(n + 1)}) for n in range(6)
-    ]
-    paths.insert(3, tmp_path / "none.xlsx")
-    alone = list(reading.read_all(paths, catalogue))
-    monkeypatch.setattr(reading, "WORTH_A_POOL", 1)
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    assert list(reading.read_all(paths, catalogue)) == alone
-    assert [read.accepted for read in alone] == [True] * 3 + [False] + [True] * 3
-
-
-def test_readers_leave_with_the_process_that_started_them(
-    office: Path, catalogue: Catalogue, tmp_path: Path
-) -> None:
-    path = book(tmp_path / "in" / "a.xlsx", catalogue, "DN001", {"2020-01": production(1)})
-    code = f"""
-from tongket.desks.filing import reading
-import multiprocessing, os
-reading.WORTH_A_POOL, os.cpu_count = 1, lambda: 2
-readings = reading.read_all([Path({str(path)!r})] * 40, catalogue)
-next(readings)
-print(*[child.pid for child in multiprocessing.active_children()], flush=True)
-time.sleep(600)
-"""
-    running = process(code, make_office(tmp_path / "office"), tmp_path / "data", tmp_path / "in")
-    pids = [int(pid) for pid in running.stdout.readline().split()]
-    assert len(pids) == 2
-    running.kill()
-    running.communicate()
-    _until(
-        lambda: (
-            not any(
-                Path(f"/proc/{pid}/cmdline").exists() and Path(f"/proc/{pid}/cmdline").read_bytes()
-                for pid in pids
-            )
-        )
-    )
 
 
 def _until(condition: object, running: subprocess.Popen[str] | None = None, seconds: float = 30) -> None:

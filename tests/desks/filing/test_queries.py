@@ -43,8 +43,8 @@ def test_coverage_counts_the_months_nobody_answered(filed: list[datetime], catal
         "2020-02": (2, 0),
         "2020-03": (2, 1),
     }
-    assert coverage(form, "industrial_production") == coverage(form)
-    assert coverage(form, "exports") == {}
+    assert coverage(form, form.table("products")) == coverage(form)
+    assert coverage(catalogue.forms["exports"]) == {}
 
 
 def test_coverage_as_it_was(filed: list[datetime], catalogue: Catalogue) -> None:
@@ -58,15 +58,13 @@ def test_nothing_to_report_is_an_answer(take: Take, catalogue: Catalogue, tmp_pa
     assert coverage(catalogue.forms["industrial_production"])[JANUARY] == (2, 1)
 
 
-def test_a_form_of_two_tables_is_covered_table_by_table(
-    take: Take, catalogue: Catalogue, tmp_path: Path
-) -> None:
+def test_a_table_of_events_is_answered_by_the_form(take: Take, catalogue: Catalogue, tmp_path: Path) -> None:
     lit = {(): {"households": 9, "grid": 9, "local": 0, "electrified": 9}}
     of = ("electrification", "households")
     take(joint_book(tmp_path / "a.xlsx", catalogue, "2020", {"03808001": lit}, of))
     form = catalogue.forms["electrification"]
-    assert coverage(form, "village_electricity") == {Period.year(2020): (2, 1)}
-    assert coverage(form, "connections") == {}
+    for table in form.tables:
+        assert coverage(form, table) == {Period.year(2020): (2, 1)}
 
 
 def test_who_is_missing(filed: list[datetime], catalogue: Catalogue) -> None:

@@ -6,6 +6,7 @@ import random
 from datetime import datetime
 from decimal import Decimal
 from itertools import count
+from pathlib import Path
 
 import pytest
 from tests.desks.filing.books import Lines, filled
@@ -49,12 +50,9 @@ def test_the_store_agrees_with_a_dictionary(take: Take, catalogue: Catalogue, se
         sent = {key: some_lines(chance) for key in chosen}
         returns = tuple(filled(catalogue, *key, lines) for key, lines in sent.items())
         result = actions._take(
-            Arrival(_path(next(numbers)), f"{next(numbers):064}", 1),
+            Arrival(Path("f.xlsx"), f"{next(numbers):064}", 1),
             Reading("f", returns, ()),
-            by="t",
-            catalogue=catalogue,
-            register=known,
-            at=None,
+            actions.Desk("t", catalogue, known),
         )
         before = dict(expected)
         expected = {key: value for key, value in expected.items() if key[:2] not in sent}
@@ -90,9 +88,3 @@ def _one_of_each_holds() -> None:
         assert [r.number for r in same] == list(range(1, len(same) + 1))
         assert [r.superseded_at is None for r in same] == [False] * (len(same) - 1) + [True]
     assert not CellRow.objects.filter(superseded_at__isnull=False, superseded_reason="").exists()
-
-
-def _path(number: int) -> object:
-    from pathlib import Path
-
-    return Path(f"{number}.xlsx")

@@ -9,13 +9,15 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from tongket.desks.site.start import start
+
 EXAMPLE = Path(__file__).parents[3] / "examples" / "sonla"
 AREAS = ("areas.csv", "area_events.csv", "area_links.csv")
 PLAN = ("decisions.yaml", "targets.yaml", "tasks.yaml")
 OFFICE = """\
 code: {code}
 area_code: "14"
-name: {{vi: Sở Công Thương tỉnh Giả Định, en: Department of Industry and Trade of Made-up Province}}
+name: {{vi: Sở Công Thương tỉnh Giả Định, en: Department of Made-up Province}}
 parent_body: {{vi: Ủy ban nhân dân tỉnh Giả Định, en: People's Committee of Made-up Province}}
 symbol: SCT
 place: {{vi: Giả Định, en: Made-up}}
@@ -27,7 +29,7 @@ synthetic: {{vi: Mọi số liệu là giả lập., en: Every figure is synthet
 REPORTERS = """\
 code,kind,name,tax_code,activity,area_code,valid_from,valid_to,forms,synthetic
 DN001,enterprise,Thủy điện Mẫu (giả lập),0123456789,3511,03808,2015-01-01,,industrial_production,yes
-DN002,enterprise,Chế biến chè Mẫu (giả lập),,1076,03982,2015-01-01,2020-06-30,industrial_production|exports,yes
+DN002,enterprise,Chế biến chè Mẫu (giả lập),,1076,03982,2015-01-01,2020-06-30,industrial_production,yes
 DN003,enterprise,Mỏ than Mẫu (giả lập),,0510,03649,2020-07-01,,industrial_production,yes
 HK001,household_business,"Hộ bán lẻ, Mẫu (giả lập)",,4719,03652,2015-01-01,,retail_services,yes
 """
@@ -56,7 +58,5 @@ def opened() -> Path:
     atexit.register(shutil.rmtree, root, ignore_errors=True)
     office = make_office(root / "office")
     os.environ.pop("DATABASE_URL", None)
-    from tongket.desks.site.start import start
-
     start(office, root / "data")
     return office

@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
 from tests.unit.exchange.office import (
     CODELISTS,
     FORMS,
@@ -21,6 +20,7 @@ from tests.unit.exchange.office import (
     sheet_of,
     village,
 )
+
 from tongket.figures.exchange.tables import read_csv, write_csv
 from tongket.figures.exchange.workbooks import SheetOut, read_workbook, write_workbook
 from tongket.figures.terms.period import Period
@@ -40,9 +40,7 @@ one_return = st.builds(
     st.booleans(),
     st.dictionaries(st.sampled_from(PRODUCTS), lines),
 )
-quick = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+quick = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def read(path):
@@ -60,9 +58,7 @@ def test_a_workbook_reads_back(tmp_path, ret, lang):
 
 
 @quick
-@given(
-    rets=st.lists(one_return, max_size=3, unique_by=lambda ret: ret.period), lang=st.sampled_from(LANGS)
-)
+@given(rets=st.lists(one_return, max_size=3, unique_by=lambda ret: ret.period), lang=st.sampled_from(LANGS))
 def test_a_csv_file_reads_back(tmp_path, rets, lang):
     path = tmp_path / "returns.csv"
     rets = [ret for ret in rets if ret.synthetic == rets[0].synthetic]
@@ -104,7 +100,10 @@ def test_each_number_knows_its_cell(tmp_path):
     path = tmp_path / "a.xlsx"
     write_workbook(path, [sheet_of(production(TEA=("1.5", "20", None)))], "vi", CODELISTS, UNITS)
     ret = read_workbook(path, FORMS, CODELISTS, UNITS, name="báo cáo.xlsx").returns[0]
-    assert [str(answer.place) for answer in ret.answers] == ["báo cáo.xlsx ▸ T10 ▸ D9", "báo cáo.xlsx ▸ T10 ▸ E9"]
+    assert [str(answer.place) for answer in ret.answers] == [
+        "báo cáo.xlsx ▸ T10 ▸ D9",
+        "báo cáo.xlsx ▸ T10 ▸ E9",
+    ]
     assert str(ret.place) == "báo cáo.xlsx ▸ T10 ▸ B5"
 
 
@@ -128,7 +127,9 @@ def test_what_cannot_be_said_is_not_written(tmp_path):
     long = production(TEA=("1", "12345678901234567.8", None))
     with pytest.raises(ValueError, match="15 digits"):
         write_workbook(path, [sheet_of(long)], "vi", CODELISTS, UNITS)
-    silent = SheetOut("Hộ", VILLAGES, "households", YEAR, None, [replace(village("B01", (1, 1, 0, 1)), answers=())])
+    silent = SheetOut(
+        "Hộ", VILLAGES, "households", YEAR, None, [replace(village("B01", (1, 1, 0, 1)), answers=())]
+    )
     with pytest.raises(ValueError, match="nothing to report"):
         write_workbook(path, [silent], "vi", CODELISTS, UNITS)
     with pytest.raises(ValueError, match="DN02"):

@@ -66,7 +66,18 @@ class FolderResult:
         return tuple(finding for result in self.files for finding in result.findings)
 
 
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who takes files in, by which catalogue and register, at which moment (None: now)."""
+
+    by: str
+    catalogue: Catalogue
+    register: Register
+    at: datetime | None = None
+
+
 Progress = Callable[[ImportResult, int, int], None]
+Findings = tuple[Finding, ...]
 
 
 def import_file(*, by: str, path: Path, catalogue: Catalogue, at: datetime | None = None) -> ImportResult:
@@ -77,9 +88,7 @@ def import_file(*, by: str, path: Path, catalogue: Catalogue, at: datetime | Non
     arrived = reading.arrival(path)
     if before := _seen([arrived]).get(arrived.sha256):
         return _again(arrived, before)
-    return _take(
-        arrived, reading.read(path, catalogue), by=by, catalogue=catalogue, register=register(), at=at
-    )
+    return _take(arrived, reading.read(path, catalogue), Desk(by, catalogue, register(), at))
 
 
 def import_folder(
@@ -90,15 +99,11 @@ def import_folder(
     `progress` is told each result, how many files are done, and of how many.
     """
     arrived = [reading.arrival(path) for path in reading.files_in(folder)]
-    seen = _seen(arrived)
-    readings = reading.read_all([each.path for each in arrived if each.sha256 not in seen], catalogue)
-    known = register()
+    seen, desk = _seen(arrived), Desk(by, catalogue, register())
     results: list[ImportResult] = []
     for each in arrived:
-        if each.sha256 in seen:
-            result = _again(each, seen[each.sha256])
-        else:
-            result = _take(each, next(readings), by=by, catalogue=catalogue, register=known, at=None)
+        before = seen.get(each.sha256)
+        result = _again(each, before) if before else _take(each, reading.read(each.path, catalogue), desk)
         results.append(result)
         if progress:
             progress(result, len(results), len(arrived))
@@ -106,35 +111,18 @@ def import_folder(
 
 
 @transaction.atomic
-def _take(
-    arrived: Arrival,
-    read: Reading,
-    *,
-    by: str,
-    catalogue: Catalogue,
-    register: Register,
-    at: datetime | None,
-) -> ImportResult:
+def _take(arrived: Arrival, read: Reading, desk: Desk) -> ImportResult:
     """Check the file against what holds and write what differs."""
     store.one_writer()
-    held = held_returns(_keys(read.returns, catalogue))
-    admitted, found = admit(read.returns, held, catalogue, register)
+    held = held_returns(_keys(read.returns, desk.catalogue))
+    admitted, found = admit(read.returns, held, desk.catalogue, desk.register)
     findings = (*read.findings, *found)
-    rejected = any(finding.severity == "hard" for finding in findings)
-    if rejected and (before := _rejected_alike(arrived, findings)):
-        return ImportResult(arrived.path.name, Outcome.REJECTED, before.pk, findings)
-    changes, unchanged = ([], 0) if rejected else store.changes(admitted, held)
-    outcome = Outcome.REJECTED if rejected else Outcome.ACCEPTED if changes else Outcome.UNCHANGED
-    submission = Submission.objects.create(
-        file_name=arrived.path.name,
-        sha256=arrived.sha256,
-        size=arrived.size,
-        received_at=store.moment_after_last(at, timezone.now()),
-        by=by,
-        outcome=outcome,
-        findings=kept.written(findings),
-        synthetic=any(each.synthetic for each in admitted),
-    )
+    if any(finding.severity == "hard" for finding in findings):
+        return _sent_back(arrived, findings, desk)
+    changes, unchanged = store.changes(admitted, held)
+    outcome = Outcome.ACCEPTED if changes else Outcome.UNCHANGED
+    synthetic = any(each.synthetic for each in admitted)
+    submission = _submission(arrived, outcome, findings, desk, synthetic)
     store.write(changes, submission)
     return ImportResult(
         arrived.path.name,
@@ -143,10 +131,31 @@ def _take(
         findings,
         returns=len(changes),
         recorded=sum(len(change.difference.record) for change in changes),
-        superseded=sum(
-            len(change.difference.corrected) + len(change.difference.withdrawn) for change in changes
-        ),
+        superseded=sum(change.difference.superseded for change in changes),
         unchanged=unchanged,
+    )
+
+
+def _sent_back(arrived: Arrival, findings: Findings, desk: Desk) -> ImportResult:
+    """Keep why the file was sent back; sent once more for the same reasons it is no news."""
+    last = Submission.objects.filter(sha256=arrived.sha256, file_name=arrived.path.name).order_by("pk").last()
+    if last is None or last.findings != kept.written(findings):
+        last = _submission(arrived, Outcome.REJECTED, findings, desk, synthetic=False)
+    return ImportResult(arrived.path.name, Outcome.REJECTED, last.pk, findings)
+
+
+def _submission(
+    arrived: Arrival, outcome: Outcome, findings: Findings, desk: Desk, synthetic: bool
+) -> Submission:
+    return Submission.objects.create(
+        file_name=arrived.path.name,
+        sha256=arrived.sha256,
+        size=arrived.size,
+        received_at=store.moment_after_last(desk.at, timezone.now()),
+        by=desk.by,
+        outcome=outcome,
+        findings=kept.written(findings),
+        synthetic=synthetic,
     )
 
 
@@ -187,12 +196,6 @@ def _again(arrived: Arrival, submission: int) -> ImportResult:
     )
     finding = Finding("corrected_since", "soft", Place(name), sentence)
     return ImportResult(name, Outcome.UNCHANGED, submission, (finding,))
-
-
-def _rejected_alike(arrived: Arrival, findings: Iterable[Finding]) -> Submission | None:
-    """The same file, sent back before for the same reasons: sending it once more is no news."""
-    last = Submission.objects.filter(sha256=arrived.sha256).order_by("pk").last()
-    return last if last and last.findings == kept.written(findings) else None
 
 
 _CORRECTED_SINCE = Text(

@@ -66,6 +66,10 @@ class Difference:
     withdrawn: tuple[int, ...]
     unchanged: int
 
+    @property
+    def superseded(self) -> int:
+        return len(self.corrected) + len(self.withdrawn)
+
 
 def line_of(answer: Answer) -> Line:
     return answer.measure, tuple(sorted(answer.dimensions.items()))

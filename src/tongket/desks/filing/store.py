@@ -20,8 +20,12 @@ from tongket.figures.terms.words import Refusal, Text
 BATCH = 500
 CORRECTED = "corrected"
 WITHDRAWN = "withdrawn"
+RETURN_COLUMNS = (
+    "submission", "form", "version", "table", "dataflow", "reporter", "period", "sheet", "number",
+    "received_at", "superseded_reason",
+)  # fmt: skip
 CELL_COLUMNS = (
-    "return_row", "dataflow", "reporter", "area_code", "period", "measure", "dimensions", "value", "unit",
+    "return_row", "dataflow", "reporter", "period", "area_code", "measure", "dimensions", "value", "unit",
     "sheet", "cell", "recorded_at", "superseded_reason",
 )  # fmt: skip
 MICROSECOND = timedelta(microseconds=1)
@@ -58,10 +62,12 @@ def write(found: list[Change], submission: Submission) -> None:
     _close(ReturnRow.objects, (c.held.pk for c in found if c.held), moment, CORRECTED)
     _close(CellRow.objects, (pk for c in found for pk in c.difference.corrected), moment, CORRECTED)
     _close(CellRow.objects, (pk for c in found for pk in c.difference.withdrawn), moment, WITHDRAWN)
-    rows = ReturnRow.objects.bulk_create([_return_row(c, submission) for c in found], batch_size=BATCH)
+    insert_many(ReturnRow, RETURN_COLUMNS, (_return_values(change, submission) for change in found))
+    written = submission.returns.values_list("pk", "dataflow", "reporter", "period")
+    rows = {(dataflow, reporter, period): pk for pk, dataflow, reporter, period in written}
     cells = (
-        _cell_values(change.admitted, answer, row, moment)
-        for change, row in zip(found, rows, strict=True)
+        _cell_values(change.admitted, answer, rows[change.admitted.key], moment)
+        for change in found
         for answer in change.difference.record
     )
     insert_many(CellRow, CELL_COLUMNS, cells)
@@ -92,30 +98,28 @@ def _close(rows: QuerySet, keys: Iterable[int], moment: datetime, reason: str) -
         )
 
 
-def _return_row(change: Change, submission: Submission) -> ReturnRow:
+def _return_values(change: Change, submission: Submission) -> tuple[Any, ...]:
+    """In the order of RETURN_COLUMNS."""
     ret = change.admitted.ret
-    return ReturnRow(
-        submission=submission,
-        form=ret.form,
-        version=ret.version,
-        table=ret.table,
-        dataflow=change.admitted.table.dataflow,
-        reporter=ret.reporter,
-        period=ret.period,
-        sheet=ret.place.sheet,
-        number=change.held.number + 1 if change.held else 1,
-        received_at=submission.received_at,
+    return (
+        submission.pk,
+        ret.form,
+        ret.version,
+        ret.table,
+        *change.admitted.key,
+        ret.place.sheet,
+        change.held.number + 1 if change.held else 1,
+        submission.received_at,
+        "",
     )
 
 
-def _cell_values(admitted: Admitted, answer: Answer, row: ReturnRow, moment: datetime) -> tuple[Any, ...]:
+def _cell_values(admitted: Admitted, answer: Answer, row: int, moment: datetime) -> tuple[Any, ...]:
     """In the order of CELL_COLUMNS."""
     return (
-        row.pk,
-        row.dataflow,
-        row.reporter,
+        row,
+        *admitted.key,
         admitted.area_code,
-        row.period,
         answer.measure,
         dict(sorted(answer.dimensions.items())),
         answer.value,

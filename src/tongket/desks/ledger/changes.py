@@ -47,7 +47,8 @@ class FigureChange:
     unit: str
     before: str | None
     after: str | None
-    status: str
+    status_before: str
+    status_after: str
     cells: tuple[CellChange, ...]
     cells_in_all: int
 
@@ -156,7 +157,8 @@ def _change(
         unit=after.figure.unit,
         before=_text(before.figure.value),
         after=_text(after.figure.value),
-        status=after.figure.status.value,
+        status_before=before.figure.status.value,
+        status_after=after.figure.status.value,
         cells=tuple(cells[:CELLS]),
         cells_in_all=len(cells),
     )

@@ -28,6 +28,19 @@ def released(catalogue: Catalogue, number: int) -> Book:
     return working(catalogue, release(number).moment)
 
 
+def last_release() -> Release:
+    """The newest release; refuses where there is none."""
+    found = Release.objects.order_by("number").last()
+    if found is None:
+        raise NoSuchRelease(
+            Text(
+                "Chưa có lần công bố nào. Hãy chạy “tongket release new --year NĂM” trước.",
+                "Nothing has been released yet. Run “tongket release new --year YEAR” first.",
+            )
+        )
+    return found
+
+
 def release(number: int) -> Release:
     found = Release.objects.filter(number=number).first()
     if found is None:

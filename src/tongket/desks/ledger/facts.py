@@ -21,7 +21,7 @@ from tongket.desks.filing.models import CellRow
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.site.moments import microseconds
 from tongket.figures.exchange.catalogue import Catalogue
-from tongket.figures.facts.frame import schema
+from tongket.figures.facts.frame import NOT_ASKED, schema
 from tongket.figures.returns.form import FormTable
 
 BATCH = 50_000
@@ -103,7 +103,7 @@ def _table(rows: Sequence[Line], dimensions: tuple[str, ...], columns: pa.Schema
         "fact": fact,
         "recorded_at": [microseconds(moment) for moment in recorded],
         "superseded_at": [moment and microseconds(moment) for moment in superseded],
-        **{code: [line.get(code) for line in codes] for code in dimensions},
+        **{code: [line.get(code, NOT_ASKED) for line in codes] for code in dimensions},
     }
     arrays = [pa.array(values[name], columns.field(name).type) for name in columns.names]
     return pa.Table.from_arrays(arrays, schema=columns)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, Reporter
 from tongket.desks.registry.register import Filer, Register
 from tongket.figures.returns.form import FormSpec
@@ -50,3 +52,12 @@ def counts() -> dict[str, int]:
     """How many rows each list of the register has."""
     models = {"areas": AreaRow, "events": AreaEventRow, "links": AreaLinkRow, "reporters": Reporter}
     return {name: model.objects.count() for name, model in models.items()}
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """The names of registered reporters, and of areas that report, by code: the newest each has had."""
+    wanted = set(codes)
+    reporters = Reporter.objects.filter(code__in=wanted).order_by("valid_from")
+    units = AreaRow.objects.filter(code__in=wanted).order_by("valid_from")
+    named = {row.code: f"{row.type} {row.name}" for row in units}
+    return {**named, **dict(reporters.values_list("code", "name"))}

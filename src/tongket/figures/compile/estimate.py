@@ -49,7 +49,7 @@ def year_estimates(grid: Grid, year: Period, past_years: int) -> dict[SeriesKey,
     Series without any month in hand are left to say what they lack. Parts are estimated each by its
     own shares, then fitted to their whole from the top of the tree, so that a table adds up.
     """
-    found = {key: _estimate(grid, key, year, past_years) for key in grid.series()}
+    found = {key: _estimate(grid, key, year, past_years) for key in grid.series}
     made = {key: one for key, one in found.items() if isinstance(one, Estimated)}
     for name in sorted({key.breakdown[0][0] for key in made if len(key.breakdown) == 1}):
         codelist = split(grid.job.recipe, grid.job.context, name).codelist

@@ -31,6 +31,7 @@ class Grid:
     read: Callable[[Tally], Decimal]
     zeros: bool
 
+    @cached_property
     def series(self) -> tuple[SeriesKey, ...]:
         """The series with facts in any period, and the office's own whole even without."""
         wanted = {tuple(sorted(names)) for names in self.job.recipe.breakdowns}
@@ -101,7 +102,7 @@ class Grid:
 
     def observations(self, spans: tuple[Period, ...] = ()) -> Iterator[Observation]:
         """Every period of every series, then the spans asked for."""
-        for key in self.series():
+        for key in self.series:
             for period in self.timeline.periods:
                 if (figure := self.at(key, period)) is not None:
                     yield self.observed(key, period, figure)

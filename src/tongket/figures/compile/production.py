@@ -32,7 +32,7 @@ def production(job: Job) -> Iterator[Observation]:
     laid = grid(job, by_item, add_things, zeros=False)
     if laid.timeline.grain != 1:
         raise RecipeRefused(_NOT_MONTHLY.format(recipe=job.recipe.code, months=laid.timeline.grain))
-    for key in laid.series():
+    for key in laid.series:
         yield from _nodes(laid, chosen, key, item)
 
 

@@ -31,7 +31,7 @@ def proportion(job: Job) -> Iterator[Observation]:
         grid(job, tallies(job, measure, *conversion(recipe, context, measure, unit)), add_things, zeros=False)
         for measure in (recipe.measure, denominator)
     )
-    for key in below.series():
+    for key in below.series:
         for period in below.timeline.periods:
             if (figure := _figure(above, below, key, period)) is not None:
                 yield below.observed(key, period, figure)

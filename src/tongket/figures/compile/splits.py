@@ -46,12 +46,19 @@ def split(recipe: Recipe, context: Context, name: str) -> Split:
     if codelist is None:
         return Split(name, name, lambda code: (code,), lambda node: frozenset({node}), None)
     kept = selected(recipe, context).get(name)
+    whole = _whole(recipe.where.get(name, ()), codelist)
 
     # A node above the selection would hold a part of what its name says.
     def nodes(code: str) -> tuple[str, ...]:
-        return tuple(node for node in codelist.above(code) if kept is None or node in kept)
+        above = (node for node in codelist.above(code) if node != whole)
+        return tuple(node for node in above if kept is None or node in kept)
 
     return Split(name, name, nodes, codelist.below, codelist)
+
+
+def _whole(selected: tuple[str, ...], codelist: Codelist) -> str | None:
+    """The one group a recipe selects is the whole under another name, and no part of it."""
+    return selected[0] if len(selected) == 1 and codelist.children(selected[0]) else None
 
 
 def _by_attribute(recipe: Recipe, context: Context, name: str, mapped: Mapped) -> Split:

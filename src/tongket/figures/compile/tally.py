@@ -84,24 +84,34 @@ def tallies(
     and above, never below.
     """
     wanted = job.recipe.breakdowns if breakdowns is None else breakdowns
-    splits = {name: split(job.recipe, job.context, name) for names in wanted for name in names}
-    sources = {one.source for one in splits.values()} | ({things} if _is_dimension(things) else set())
-    table = _cells(job, measure, tuple(sorted(sources)))
-    if not table.num_rows:
-        return {}
+    splits = [
+        tuple(split(job.recipe, job.context, name) for name in sorted(names))
+        for names in dict.fromkeys(((), *wanted))
+    ]
     found: dict[SeriesKey, dict[Period, tuple[dict[str, Decimal], dict[str, int]]]] = {}
-    where = places(table, job.context.areas)
-    table = _with_things(job, table, where, things)
-    for level in job.recipe.levels:
-        at_level = _replaced(table, columns.AREA, where.at(level))
-        at_level = at_level.filter(pc.is_valid(at_level[columns.AREA]))
-        for names in dict.fromkeys(((), *wanted)):
-            for key, period, thing, value, answers in _added_up(
-                job, at_level, [splits[name] for name in sorted(names)]
-            ):
-                sums, counts = found.setdefault(key, {}).setdefault(period, ({}, {}))
-                sums[thing], counts[thing] = convert(value, thing), answers
+    for dimensions, some in _passes(splits, things).items():
+        table = _cells(job, measure, dimensions)
+        for at_level in _levels(job, table, dimensions, things) if table.num_rows else ():
+            for one in some:
+                for key, period, thing, value, answers in _series(job, at_level, one):
+                    sums, counts = found.setdefault(key, {}).setdefault(period, ({}, {}))
+                    sums[thing], counts[thing] = convert(value, thing), answers
     return {key: {period: Tally(*kept) for period, kept in periods.items()} for key, periods in found.items()}
+
+
+def _passes(splits: list[tuple[Split, ...]], things: str) -> dict[tuple[str, ...], list[tuple[Split, ...]]]:
+    """Which dimensions to ask the engine for at once, and which splits each pass serves.
+
+    Dimensions that no split crosses are asked for apart: products by markets by communes would be as
+    many cells as there are facts. A split whose dimensions are among another's rides along.
+    """
+    own = {things} if _is_dimension(things) else set()
+    needs = [frozenset({one.source for one in some} | own) for some in splits]
+    widest = sorted({tuple(sorted(need)) for need in needs if not any(need < other for other in needs)})
+    passes: dict[tuple[str, ...], list[tuple[Split, ...]]] = {dimensions: [] for dimensions in widest}
+    for need, some in zip(needs, splits, strict=True):
+        passes[next(dimensions for dimensions in widest if need <= set(dimensions))].append(some)
+    return passes
 
 
 def _is_dimension(things: str) -> bool:
@@ -130,18 +140,34 @@ def _with_things(job: Job, table: pa.Table, where: Places, things: str) -> pa.Ta
     return table.append_column(THING, column)
 
 
-def _added_up(
-    job: Job, table: pa.Table, splits: list[Split]
+def _levels(job: Job, table: pa.Table, dimensions: tuple[str, ...], things: str) -> Iterator[pa.Table]:
+    """The cells added up to each level of area that the recipe asks for."""
+    where = places(table, job.context.areas)
+    table = _with_things(job, table, where, things)
+    for level in job.recipe.levels:
+        at_level = table.set_column(table.schema.get_field_index(columns.AREA), columns.AREA, where.at(level))
+        kept = at_level.filter(pc.is_valid(at_level[columns.AREA]))
+        yield _added_up(kept, [columns.AREA, columns.PERIOD, columns.MONTHS, THING, *dimensions])
+
+
+def _added_up(table: pa.Table, keys: list[str]) -> pa.Table:
+    sums = table.group_by(keys, use_threads=False).aggregate([(columns.VALUE, "sum"), (ANSWERS, "sum")])
+    return sums.select([*keys, f"{columns.VALUE}_sum", f"{ANSWERS}_sum"]).rename_columns(
+        [*keys, columns.VALUE, ANSWERS]
+    )
+
+
+def _series(
+    job: Job, table: pa.Table, splits: tuple[Split, ...]
 ) -> Iterator[tuple[SeriesKey, Period, str, Decimal, int]]:
-    keys = [columns.AREA, columns.PERIOD, columns.MONTHS, THING]
+    """The table added up to the nodes of the splits, row by row."""
     for one in splits:
         # The source may serve two splits (a product, and its activity), so nodes get a column of their own.
         table = _spread(table, one.source, _node(one), one.nodes)
-    keys += [_node(one) for one in splits]
-    sums = table.group_by(keys, use_threads=False).aggregate([(columns.VALUE, "sum"), (ANSWERS, "sum")])
-    names = (*keys, f"{columns.VALUE}_sum", f"{ANSWERS}_sum")
+    nodes = [_node(one) for one in splits]
+    sums = _added_up(table, [columns.AREA, columns.PERIOD, columns.MONTHS, THING, *nodes])
     for area, first, months, thing, *codes, value, answers in zip(
-        *(sums[name].to_pylist() for name in names), strict=True
+        *(column.to_pylist() for column in sums.columns), strict=True
     ):
         breakdown = tuple((one.name, code) for one, code in zip(splits, codes, strict=True))
         yield SeriesKey(job.recipe.definition, area, breakdown), Period(first, months), thing, value, answers
@@ -162,10 +188,6 @@ def _spread(table: pa.Table, source: str, target: str, nodes: Callable[[str], tu
     at = np.repeat(starts - (np.cumsum(times) - times), times) + np.arange(len(rows))
     flat = pa.array([node for some in each for node in some], pa.string())
     return table.take(pa.array(rows)).append_column(target, flat.take(pa.array(at)))
-
-
-def _replaced(table: pa.Table, name: str, column: pa.Array) -> pa.Table:
-    return table.set_column(table.schema.get_field_index(name), name, column)
 
 
 _TOO_WIDE = Text(

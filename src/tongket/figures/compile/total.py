@@ -33,7 +33,7 @@ def total(job: Job) -> Iterator[Observation]:
 
 def _flow_year(laid: Grid, year: Period) -> Iterator[Observation]:
     recipe = laid.job.recipe
-    figures = {key: figure for key in laid.series() if (figure := laid.over(key, year)) is not None}
+    figures = {key: figure for key in laid.series if (figure := laid.over(key, year)) is not None}
     incomplete = {
         key for key, figure in figures.items() if figure.cause in (Cause.NOT_DUE, Cause.NOT_ANSWERED)
     }
@@ -47,7 +47,7 @@ def _flow_year(laid: Grid, year: Period) -> Iterator[Observation]:
 def _stock_year(laid: Grid, year: Period) -> Iterator[Observation]:
     """The year of a stock is its last period."""
     last = laid.timeline.parts(year)[-1]
-    for key in laid.series():
+    for key in laid.series:
         figure = laid.at(key, last)
         if figure is None and last > laid.timeline.periods[-1]:
             figure = laid.absent(laid.timeline.lacking([last]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import narwhals._namespace as narwhals_cache
 
 from tongket.figures.engines.answer import files_asked, no_cells
 from tongket.figures.engines.narwhals_reduction import reduced
@@ -28,3 +30,16 @@ class DuckDB:
 
 def open_engine(facts: Path) -> DuckDB:
     return DuckDB(facts, duckdb.connect())
+
+
+def _forget() -> None:
+    """Empty the cache in which Narwhals 2.29 holds DuckDB's objects beyond the end of the interpreter.
+
+    DuckDB 2.0 would report each of them as leaked, dozens of lines after every command's own output.
+    """
+    cache = getattr(narwhals_cache, "_builtin_namespace", None)
+    if cache is not None:
+        cache.cache_clear()
+
+
+atexit.register(_forget)

@@ -210,10 +210,9 @@ class Paper:
         for block in self.all_blocks():
             yield from quotes_of(block)
 
-    def table(self, name: str) -> Table:
-        """The table of that name, in the body or an annex."""
-        tables = (block for block in self.all_blocks() if isinstance(block, Table))
-        return next(table for table in tables if table.name == name)
+    def tables(self) -> Iterator[Table]:
+        """The tables in order; the key table of the indicators is the first."""
+        return (block for block in self.all_blocks() if isinstance(block, Table))
 
     def all_blocks(self) -> Iterator[Block]:
         yield from self.blocks

@@ -54,6 +54,8 @@ class TextNumber:
 def read_text_number(text: str, measure: Measure, lang: Lang) -> TextNumber:
     """A number typed as text. It is taken only where one reading is possible: 1.234,5 and 1234.5 are,
     1.234 is not, for it may be one or one thousand."""
+    if has_control(text):
+        raise Bad(faults.CONTROL_CHARACTERS, name=measure.name, found=shown(text))
     token = clean(text)
     in_language, plainly = _attempt(token, lang), Decimal(token) if _PLAIN.fullmatch(token) else None
     other = _attempt(token, "en" if lang == "vi" else "vi")

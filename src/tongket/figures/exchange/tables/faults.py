@@ -116,7 +116,7 @@ MISSING_PERIOD = hard(
 WRONG_PERIOD = hard(
     "wrong_period",
     "kỳ “{found}” không đọc được; cần {expected}, ví dụ {example}. Hãy sửa ô này.",
-    "the period “{found}” cannot be read; expected {expected}, for example {example}. Please correct "
+    "the period “{found}” cannot be read; expected a {expected}, for example {example}. Please correct "
     "the cell.",
 )
 WRONG_FREQUENCY = hard(

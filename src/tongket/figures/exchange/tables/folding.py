@@ -35,6 +35,7 @@ def has_control(text: str) -> bool:
 
 
 def shown(cell: object) -> str:
-    """A cell's content inside a sentence: short, on one line, nothing invisible or active."""
-    text = clean(_CONTROL.sub(" ", str(cell)))
+    """A cell's content inside a sentence: short, on one line, with nothing invisible left unseen."""
+    whole = isinstance(cell, float) and cell.is_integer()
+    text = clean(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", f"{cell:.0f}" if whole else str(cell)))
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

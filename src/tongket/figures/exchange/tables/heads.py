@@ -46,17 +46,15 @@ def is_synthetic(folded: Folded) -> bool:
 
 
 def read_heads(sheet: Sheet, folded: Folded, headers: frozenset[str]) -> dict[str, HeadValue]:
-    """The value beside each label. A label beside another label or header is itself a column's header."""
+    """The value beside each label. In a row with headers of a table, labels are headers too."""
     heads: dict[str, HeadValue] = {}
     for index, row in enumerate(folded):
+        if not headers.isdisjoint(row):
+            continue
         for column, word in enumerate(row):
             label = _LABELS.get(word)
-            if label is None or label in heads:
-                continue
-            value = _beside(sheet.rows[index], index, column)
-            answer = fold(value.value) if isinstance(value.value, str) else ""
-            if answer not in _LABELS and answer not in headers:
-                heads[label] = value
+            if label is not None and label not in heads:
+                heads[label] = _beside(sheet.rows[index], index, column)
     return heads
 
 

@@ -13,6 +13,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from tongket.figures.exchange.tables.faults import Bad
+from tongket.figures.exchange.tables.folding import shown
 from tongket.figures.exchange.workbooks import faults
 
 MAX_SHEETS = 400
@@ -39,16 +40,19 @@ def pages_of(parts: Mapping[str, bytes]) -> tuple[Page, ...]:
     """The worksheets in their order; chart sheets hold no cells and are left out."""
     by_name = {name.casefold(): name for name in parts}
     book = _parse(parts, by_name, "xl/workbook.xml")
-    targets = {
-        link.get("Id", ""): posixpath.normpath(posixpath.join("/xl", link.get("Target", ""))).lstrip("/")
-        for link in _parse(parts, by_name, "xl/_rels/workbook.xml.rels")
-    }
+    links = {link.get("Id", ""): link for link in _parse(parts, by_name, "xl/_rels/workbook.xml.rels")}
     pages = []
     for sheet in book.iterfind(".//{*}sheets/{*}sheet"):
-        link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
-        part = by_name.get(targets.get(link, "").casefold())
-        if part:
-            pages.append(Page(sheet.get("name", ""), part, sheet.get("state", "visible") != "visible"))
+        name = sheet.get("name", "")
+        link = links.get(next((value for key, value in sheet.attrib.items() if key.endswith("}id")), ""))
+        if link is None:
+            raise Bad(faults.DAMAGED, found=shown(name))
+        if link.get("Type", "").endswith("/worksheet"):
+            target = posixpath.normpath(posixpath.join("/xl", link.get("Target", ""))).lstrip("/")
+            part = by_name.get(target.casefold())
+            if part is None:
+                raise Bad(faults.DAMAGED, found=shown(target))
+            pages.append(Page(name, part, sheet.get("state", "visible") != "visible"))
     if len(pages) > MAX_SHEETS:
         raise Bad(faults.TOO_LARGE, what=faults.SHEETS, found=len(pages), limit=MAX_SHEETS)
     return tuple(pages)

@@ -27,6 +27,7 @@ _NEEDED = re.compile(
 )
 _EMBEDDED = re.compile(r"xl/embeddings/|\.(zip|rar|7z|gz|xlsx|xlsm|xlsb|xls|docx?|pptx?)$", re.IGNORECASE)
 _MACROS = re.compile(r"vbaproject\.bin$|xl/macrosheets/", re.IGNORECASE)
+_ENCODING = re.compile(rb"""<\?xml[^>]*?encoding=["'](?!utf-?8["']|us-ascii["'])""", re.IGNORECASE)
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -68,10 +69,16 @@ def unpack(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
     _judge(entries, limits)
     parts = {entry.filename: _inflate(data, entry) for entry in entries if _NEEDED.fullmatch(entry.filename)}
     for name, part in parts.items():
-        # A zero byte is another encoding, in which the search for declarations would be blind.
-        if b"\0" in part or (b"<!" in part and _DECLARATION.search(part)):
+        if _is_unsafe(part):
             raise Bad(faults.UNSAFE_XML, found=name)
     return parts
+
+
+def _is_unsafe(part: bytes) -> bool:
+    """Entities, or an encoding (zero bytes, a name other than UTF-8) in which the search for them is blind."""
+    return b"\0" in part or bool(
+        _ENCODING.search(part, 0, 200) or (b"<!" in part and _DECLARATION.search(part))
+    )
 
 
 def repack(parts: dict[str, bytes]) -> io.BytesIO:

@@ -16,6 +16,7 @@ from tongket.figures.terms.window import ReportingWindow
 from tongket.figures.terms.words import Text
 
 Key = frozenset[tuple[str, str]]
+LONG = 20  # digits on either side of the point
 ADVICE: dict[Severity, Text] = {
     "hard": Text("Hãy sửa rồi gửi lại.", "Please correct it and send again."),
     "soft": Text(
@@ -102,10 +103,14 @@ def lines_of(ret: Return) -> tuple[Line, ...]:
 
 
 def said(value: Decimal | None) -> Text:
-    """A number as each language writes it, with all the places it has."""
+    """A number as each language writes it, with all the places it has; in powers of ten where it is
+    longer than any return's."""
     if value is None:
         return Text("trống", "blank")
     decimals = places(value)
+    if value.adjusted() >= LONG or decimals >= LONG:
+        power = f"{value:.6E}"
+        return Text(power.replace(".", ","), power)
     return Text(write_number(value, decimals, "vi"), write_number(value, decimals, "en"))
 
 

@@ -1,0 +1,168 @@
+"""Open a passport: gather what stands behind one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from tongket.desks.filing.queries import AcceptedCell
+from tongket.desks.ledger import doors
+from tongket.desks.ledger.context import context
+from tongket.desks.ledger.passport.evidence import Evidence, gather
+from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_of
+from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
+from tongket.desks.ledger.queries import run_at
+from tongket.figures.compile.recipe import Recipe
+from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.observations.book import Book
+from tongket.figures.observations.observation import Address, Comparison, SeriesKey
+from tongket.figures.targets.quoted import PLANNED, TARGET, figure_at
+from tongket.figures.targets.target import Target
+from tongket.figures.terms.figure import Figure
+from tongket.figures.terms.indicator import Indicator
+from tongket.figures.terms.period import Period
+from tongket.figures.terms.words import Refusal, Text
+
+
+class NoLineage(Refusal):
+    """Nothing is collected for the figure."""
+
+
+class UnknownTarget(Refusal):
+    """No target of that name was set for the series and period."""
+
+
+@dataclass(frozen=True)
+class Passport:
+    """Everything behind one figure.
+
+    `recipe` is None where nothing is collected for the indicator and the figure is a plan alone.
+    `parts` are the parts of the whole, `senders` the reporters, each with what it contributed, largest
+    first; `cells` are the return cells, those that weigh most first.
+    """
+
+    address: Address
+    indicator: Indicator
+    name: Text
+    figure: Figure
+    recipe: Recipe | None
+    target: Target | None
+    moment: datetime
+    inputs: tuple[tuple[Address, Figure], ...]
+    parts: tuple[Part, ...]
+    senders: tuple[Sender, ...]
+    cells: tuple[AcceptedCell, ...]
+    vintages: tuple[Vintage, ...]
+    recomputed: Figure
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the figure computed again from the cells equals the observation, exactly."""
+        return self.recomputed.value == self.figure.value and self.recomputed.cause == self.figure.cause
+
+
+def open_passport(
+    catalogue: Catalogue,
+    home: str,
+    address: Address,
+    targets: Sequence[Target] = (),
+    moment: datetime | None = None,
+) -> Passport:
+    """Open the figure at the address in the book as of the moment (now, when None)."""
+    book = doors.working(catalogue, moment)
+    known = run_at(moment).moment  # the returns the book was made from, not those that came after
+    series = _series(catalogue, address)
+    target = _target(address, series, targets)
+    recipe = _recipe(catalogue, series)
+    if recipe is None and address.comparison is not Comparison.PLAN:
+        raise NoLineage(_NOT_COLLECTED.format(name=catalogue.indicators.name(series.definition)))
+    periods = periods_behind(address)
+    behind = Evidence.none(catalogue)
+    if recipe and address.comparison is not Comparison.PLAN:
+        behind = gather(catalogue, recipe, address, series, periods, context(catalogue, home, known), known)
+    senders = senders_of(book, series, address, periods, behind.cells)
+    return Passport(
+        address=address,
+        indicator=catalogue.indicators.of(series.definition),
+        name=catalogue.indicators.name(series.definition),
+        figure=figure_at(address, book, targets),
+        recipe=recipe,
+        target=target,
+        moment=known,
+        inputs=_inputs(book, series, address, periods),
+        parts=parts_of(book, catalogue, recipe, series, address),
+        senders=senders,
+        cells=_weightiest_first(behind.cells, senders),
+        vintages=vintages_of(series, periods),
+        recomputed=figure_at(address, behind.book, targets),
+    )
+
+
+def _series(catalogue: Catalogue, address: Address) -> SeriesKey:
+    """The series a figure is of; a plan's own name in the address is no breakdown of it."""
+    breakdown = tuple(pair for pair in address.breakdown if pair[0] != TARGET)
+    definition = catalogue.indicators[address.indicator].definition(address.coverage)
+    return SeriesKey(definition, address.area, breakdown)
+
+
+def _recipe(catalogue: Catalogue, series: SeriesKey) -> Recipe | None:
+    found = [recipe for recipe in catalogue.recipes if recipe.definition == series.definition]
+    return found[-1] if found else None
+
+
+def _target(address: Address, series: SeriesKey, targets: Sequence[Target]) -> Target | None:
+    """The target a plan's address names; None for a figure that is no plan's."""
+    if address.comparison not in PLANNED:
+        return None
+    named = dict(address.breakdown).get(TARGET)
+    of_series = [one for one in targets if (one.series, one.period) == (series, address.period)]
+    found = next((one for one in of_series if one.code == named), None)
+    if found is None:
+        legal = ", ".join(f"target={one.code}" for one in of_series) or "—"
+        raise UnknownTarget(_NO_TARGET.format(found=named or "—", period=address.period, legal=legal))
+    return found
+
+
+def periods_behind(address: Address) -> tuple[Period, ...]:
+    """The periods whose levels the figure is made of, its own first."""
+    period = address.period
+    yearly = {Comparison.SAME_PERIOD_LAST_YEAR, Comparison.CHANGE, Comparison.CONTRIBUTION}
+    if address.comparison in yearly or address.comparison in PLANNED:
+        return period, period.same_last_year()
+    if address.comparison is Comparison.PREVIOUS_PERIOD:
+        return period, period.previous()
+    return (period,)
+
+
+def _inputs(
+    book: Book, series: SeriesKey, address: Address, periods: tuple[Period, ...]
+) -> tuple[tuple[Address, Figure], ...]:
+    """The levels it is derived from; of a ratio its numerator and denominator; else its own months."""
+    indicator = book.indicators.of(series.definition)
+    if indicator.numerator:
+        halves = [
+            SeriesKey(book.indicators[code].definition(), series.area, series.breakdown)
+            for code in (indicator.numerator, indicator.denominator)
+        ]
+        return tuple((Address.of(half, p), book.level(half, p)) for p in periods for half in halves)
+    if address.comparison is not Comparison.LEVEL:
+        return tuple((Address.of(series, p), book.level(series, p)) for p in periods)
+    months = [month for month in address.period.months() if book.stored(series, month)]
+    return tuple((Address.of(series, month), book.level(series, month)) for month in months)
+
+
+def _weightiest_first(cells: Sequence[AcceptedCell], senders: Sequence[Sender]) -> tuple[AcceptedCell, ...]:
+    """Cells of the senders that contributed most come first, each sender's largest number first."""
+    rank = {sender.reporter: place for place, sender in enumerate(senders)}
+    return tuple(sorted(cells, key=lambda cell: (rank.get(cell.reporter, len(rank)), -abs(cell.value))))
+
+
+_NOT_COLLECTED = Text(
+    "Chưa có cách tính nào cho “{name}”: chỉ tiêu này không được thu thập qua báo cáo.",
+    "There is no recipe for “{name}”: it is not collected by any return.",
+)
+_NO_TARGET = Text(
+    "Không có chỉ tiêu “{found}” cho {period}. Hãy ghi tên chỉ tiêu trong địa chỉ: {legal}.",
+    "There is no target “{found}” for {period}. Name the target in the address: {legal}.",
+)
