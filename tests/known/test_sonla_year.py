@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import csv
+import html
+import re
 import shutil
 from decimal import Decimal
 
 import openpyxl
 import pytest
 from tests.desks.papers.reading import docx_text, enough, pdf_text, pptx_text
-from tests.known.conftest import OFFICE, Year
+from tests.known.conftest import Year
 
+from tongket.figures.review.content import Quote
 from tongket.figures.terms.rounding import round_half_away
 
 GROWTH = "compare=same_period_last_year"
@@ -139,3 +141,78 @@ def texts(year: Year, lang: str) -> dict[str, str]:
 def _sheets(path) -> str:
     book = openpyxl.load_workbook(path)
     return "\n".join(str(cell) for sheet in book for row in sheet.values for cell in row if cell is not None)
+
+
+@pytest.fixture(scope="module")
+def corrected(year: Year, tmp_path_factory: pytest.TempPathFactory) -> Year:
+    """The same data a day later: a person mends one quantity of one plant and sends the workbook again."""
+    folder = tmp_path_factory.mktemp("corrected")
+    later = Year(shutil.copytree(year.data, folder / "data"), "")
+    name = "DN001_2020.xlsx"
+    sent = next((later.data / "sample-returns").rglob(name))
+    book = openpyxl.load_workbook(sent)
+    cell = book["Tháng 10"]["D10"]
+    cell.value = float(cell.value) + 100
+    book.save(folder / name)
+    later.run("import", folder / name)
+    later.run("compile")
+    return later
+
+
+def test_one_corrected_quantity_is_a_new_vintage_with_its_cause(year: Year, corrected: Year):
+    changes = {one["address"]: one for one in corrected.ask("release", "pending")["changed"]}
+    october = changes["IIP:all@14/2020-10"]
+    assert Decimal(october["after"]) > Decimal(october["before"])
+    (cell,) = october["cells"]
+    assert cell["place"] == "DN001_2020.xlsx ▸ Tháng 10 ▸ D10"
+    assert Decimal(cell["after"]) - Decimal(cell["before"]) == 100
+    assert "IIP:all@14/2020-09" not in changes
+    assert "product_volume:electricity@14/2020-10" in changes
+
+
+def test_the_release_prints_as_it_was(year: Year, corrected: Year, tmp_path):
+    before = {path.name: path.read_bytes() for path in (year.data / "review").iterdir()}
+    corrected.run("review", "--release", 1, "--all-languages", "--out", tmp_path)
+    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert before.keys() == after.keys()
+    assert [name for name in before if before[name] != after[name]] == []
+
+
+def test_both_vintages_of_the_corrected_figure_can_be_asked(corrected: Year):
+    address = "product_volume:electricity@14/2020"
+    then, now = (corrected.ask("explain", address, *words) for words in (["--release", "1"], []))
+    assert (then["agrees"], now["agrees"]) == (True, True)
+    assert Decimal(now["value"]) - Decimal(then["value"]) == 100
+    october = [one["value"] for one in now["vintages"] if one["address"].endswith("/2020-10")]
+    assert len(october) == 2
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_report_holds_the_same_numbers_in_word_pdf_and_page(year: Year, lang: str):
+    """Word, PDF and page are one report: each number of the page stands in the other two as often."""
+    said = texts(year, lang)
+    quoted = [Quote(text, "") for text in re.findall(r'data-figure="[^"]*"[^>]*>([^<]+)<', said["html"])]
+    assert len(quoted) > 300
+    for name in ("docx", "pdf"):
+        assert enough(said[name], quoted), name
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_slides_workbook_and_press_text_print_no_number_that_the_report_has_not(year: Year, lang: str):
+    said = texts(year, lang)
+    report = set(NUMBER.findall(_visible(said["html"])))
+    for name in ("pptx", "txt"):
+        strange = set(NUMBER.findall(said[name])) - report
+        assert strange <= _harmless(said[name]), (name, strange)
+
+
+NUMBER = re.compile(r"−?\d[\d.,]*\d|\d")
+
+
+def _visible(page: str) -> str:
+    return html.unescape(re.sub(r"<(style|script).*?</\1>|<[^>]+>", " ", page, flags=re.DOTALL))
+
+
+def _harmless(text: str) -> set[str]:
+    """Slide numbers and the like: whole numbers below a hundred."""
+    return {number for number in NUMBER.findall(text) if number.isdigit() and int(number) < 100}

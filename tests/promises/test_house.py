@@ -1,5 +1,6 @@
 """Promises about the whole tree: the contracts hold, and each of them catches a planted breach."""
 
+import ast
 import os
 import re
 import shutil
@@ -43,7 +44,9 @@ def test_every_contract_has_a_planted_breach():
 def planted(tmp_path_factory):
     """The tree with every breach planted at once, and what the linter says of it."""
     source = tmp_path_factory.mktemp("planted")
-    shutil.copytree(ROOT / "src" / "tongket", source / "tongket", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(
+        ROOT / "src" / "tongket", source / "tongket", ignore=shutil.ignore_patterns("__pycache__")
+    )
     for place, line in PLANTED.values():
         with (source / "tongket" / place).open("a") as file:
             file.write(line + "\n")
@@ -98,6 +101,22 @@ def test_every_link_between_documents_leads_somewhere():
                 assert (page.parent / link).exists(), f"{page.name}: {link}"
 
 
-@pytest.mark.parametrize("path", [p for p in tracked() if p.suffix == ".py"], ids=lambda p: p.name)
+SOURCES = [path for path in tracked() if path.suffix == ".py" and "migrations" not in path.parts]
+
+
+def code_of(path: Path) -> list[ast.AST]:
+    """The functions and classes of a file; what stands outside them is data, which may be long."""
+    defined = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+    return [node for node in ast.parse(text_of(path)).body if isinstance(node, defined)]
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_is_small_enough_to_be_read(path):
-    assert len(text_of(path).splitlines()) <= 300
+    assert sum(node.end_lineno - node.lineno + 1 for node in code_of(path)) <= 300
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_function_fits_on_a_screen(path):
+    functions = [node for node in ast.walk(ast.parse(text_of(path))) if isinstance(node, ast.FunctionDef)]
+    long = {node.name: node.end_lineno - node.lineno + 1 for node in functions}
+    assert not {name: lines for name, lines in long.items() if lines > 60}

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tongket.cli import compiling, demo, explain, importing, release, review, targets
+from tongket.cli import compare, compiling, demo, explain, importing, release, review, targets
 from tongket.cli.session import Options
 
 app = typer.Typer(
@@ -42,4 +42,5 @@ app.command("compile")(compiling.compile_figures)
 app.command("targets")(targets.show_targets)
 app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
+app.command("compare")(compare.compare)
 app.add_typer(release.app, name="release")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tongket.cli.figures import address_data, decimals_of, figure_data, status, written
+from tongket.cli.figures import decimals_of, status, written
+from tongket.cli.passport_data import passport_data
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.observations.observation import Address, Comparison
@@ -15,7 +16,6 @@ from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
 if TYPE_CHECKING:
-    from tongket.desks.filing.queries import AcceptedCell
     from tongket.desks.ledger.passport import Passport
     from tongket.figures.terms.figure import Figure
 
@@ -80,12 +80,12 @@ def explain(
 
 def _open(session: Session, addresses: list[Address], release: int | None) -> list[Passport]:
     from tongket.desks.ledger.doors import release as find
-    from tongket.desks.ledger.passport import open_passport
+    from tongket.desks.ledger.passport import Opener
     from tongket.desks.planning.queries import targets
 
     moment = None if release is None else find(release).moment
-    home, plans = session.office.area_code, targets(moment)
-    return [open_passport(session.catalogue, home, address, plans, moment) for address in addresses]
+    opener = Opener(session.catalogue, session.office.area_code, targets(moment), moment)
+    return [opener.open(address) for address in addresses]
 
 
 def show(session: Session, opened: Passport, cells: int) -> None:
@@ -254,63 +254,3 @@ def _cells(session: Session, opened: Passport, most: int) -> None:
 def _places(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     return max(-exponent, 0) if isinstance(exponent, int) else 0
-
-
-def passport_data(opened: Passport) -> dict[str, Any]:
-    recipe, indicator = opened.recipe, opened.indicator
-    return {
-        **address_data(opened.address, opened.figure),
-        "name": {"vi": opened.name.vi, "en": opened.name.en},
-        "definition": {
-            "indicator": indicator.code,
-            "version": indicator.version,
-            "coverage": opened.address.coverage,
-            "unit": indicator.unit,
-            "price_basis": indicator.price_basis or None,
-            "legal_reference": indicator.legal.text if indicator.legal else None,
-            "legal_reference_confirmed": indicator.legal.confirmed if indicator.legal else None,
-        },
-        "decision": opened.target.decision.code if opened.target else None,
-        "method": recipe
-        and {
-            "recipe": recipe.code,
-            "method": recipe.method,
-            "reference": recipe.reference or None,
-        },
-        "inputs": [address_data(address, figure) for address, figure in opened.inputs],
-        "parts": [
-            {**address_data(part.address, part.figure), "contribution": figure_data(part.contribution)}
-            for part in opened.parts
-        ],
-        "senders": [
-            {"reporter": sender.reporter, "contribution": figure_data(sender.contribution)}
-            for sender in opened.senders
-        ],
-        "vintages": [
-            {
-                "address": vintage.address,
-                **(figure_data(vintage.figure) or {}),
-                "recorded_at": vintage.recorded_at.isoformat(),
-                "superseded_at": vintage.superseded_at and vintage.superseded_at.isoformat(),
-            }
-            for vintage in opened.vintages
-        ],
-        "cells": [_cell_data(cell) for cell in opened.cells],
-        "recomputed": figure_data(opened.recomputed),
-        "agrees": opened.agrees,
-    }
-
-
-def _cell_data(cell: AcceptedCell) -> dict[str, Any]:
-    return {
-        "reporter": cell.reporter,
-        "period": str(cell.period),
-        "dimensions": dict(cell.dimensions),
-        "measure": cell.measure,
-        "value": str(cell.value),
-        "unit": cell.unit,
-        "file": cell.place.file,
-        "sheet": cell.place.sheet,
-        "cell": cell.place.cell,
-        "by": cell.by,
-    }

@@ -7,7 +7,7 @@ from typing import Any
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.observation import Address, Comparison
 from tongket.figures.terms.comparable import NotComparable
-from tongket.figures.terms.figure import Figure, ObsStatus
+from tongket.figures.terms.figure import DataType, Figure, ObsStatus
 from tongket.figures.terms.indicator import Indicator
 from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Lang, Text
@@ -40,7 +40,13 @@ def written(figure: Figure, decimals: int, catalogue: Catalogue, lang: Lang) -> 
     return number if figure.unit == "index" else f"{number}{glued}{symbol}"
 
 
+PLANNED = Text("kế hoạch", "plan")
+
+
 def status(figure: Figure, lang: Lang) -> str:
+    """How firm the number is, in words; a plan is no result at all."""
+    if figure.data_type is DataType.TARGET and figure.value is not None:
+        return PLANNED[lang]
     return STATUS[figure.status][lang] if figure.status in STATUS else figure.status.value
 
 

@@ -141,9 +141,7 @@ def _moved(change: dict[str, Any], side: str, session: Session) -> str:
 @app.command("pending")
 def pending(
     ctx: typer.Context,
-    since: Annotated[
-        int | None, typer.Option(help="The release to compare with; the last.")
-    ] = None,
+    since: Annotated[int | None, typer.Option(help="The release to compare with; the last.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """What has moved since a release and why: what the next release would list."""

@@ -10,6 +10,7 @@ import pytest
 from django.utils import timezone
 from tests.desks.filing.books import Lines, book, joint_book, production
 from tests.desks.filing.conftest import Take
+from tests.desks.site.opening import make_office
 
 from tongket.desks.filing import reading
 from tongket.desks.filing.actions import import_folder
@@ -17,7 +18,7 @@ from tongket.desks.filing.models import CellRow, ReturnRow, Submission
 from tongket.desks.filing.queries import submission_findings
 from tongket.desks.filing.reading import NothingThere
 from tongket.desks.filing.store import BeforeTheLast
-from tongket.desks.registry.actions import load_reporters
+from tongket.desks.registry.actions import load_areas, load_reporters
 from tongket.figures.exchange.catalogue import Catalogue
 
 HOUSEHOLDS = ("electrification", "households")
@@ -104,6 +105,20 @@ def test_a_line_that_is_gone_is_withdrawn(take: Take, catalogue: Catalogue, tmp_
     assert not CellRow.objects.filter(superseded_at__isnull=True).exists()
 
 
+def test_a_reporter_put_right_in_the_register_is_counted_where_it_lies(
+    take: Take, catalogue: Catalogue, tmp_path: Path, office: Path
+) -> None:
+    take(book(tmp_path / "a.xlsx", catalogue, "DN001", {"2020-01": production(5)}))
+    folder = make_office(tmp_path / "office")
+    reporters = (folder / "reporters.csv").read_text(encoding="utf-8")
+    (folder / "reporters.csv").write_text(reporters.replace("03808", "04015"), encoding="utf-8")
+    load_reporters(by="t", folder=folder)
+    again = take(book(tmp_path / "b.xlsx", catalogue, "DN001", {"2020-01": production(5), "2020-02": {}}))
+    assert (again.recorded, again.superseded) == (2, 2)
+    held = CellRow.objects.filter(superseded_at__isnull=True)
+    assert set(held.values_list("area_code", flat=True)) == {"04015"}
+
+
 def test_an_old_file_does_not_undo_its_correction_and_says_so(
     take: Take, catalogue: Catalogue, tmp_path: Path
 ) -> None:
@@ -114,6 +129,22 @@ def test_an_old_file_does_not_undo_its_correction_and_says_so(
     assert (again.outcome, checks(again)) == ("unchanged", ["corrected_since"])
     assert "b.xlsx" in again.findings[0].sentence.en
     assert CellRow.objects.get(measure="quantity", superseded_at__isnull=True).value == 6
+
+
+def test_a_place_that_lies_nowhere_on_that_day_is_refused(
+    take: Take, catalogue: Catalogue, tmp_path: Path, office: Path
+) -> None:
+    folder = make_office(tmp_path / "office")
+    villages = (folder / "villages.csv").read_text(encoding="utf-8")
+    villages = villages.replace("2025-06-30", "").replace(",03808,", ",03649,")
+    (folder / "villages.csv").write_text(villages, encoding="utf-8")
+    load_areas(by="t", folder=folder)
+    outcomes = [
+        take(joint_book(tmp_path / f"{y}.xlsx", catalogue, y, {"03808001": LIT}, HOUSEHOLDS))
+        for y in ("2024", "2025")
+    ]
+    assert [result.outcome for result in outcomes] == ["accepted", "rejected"]
+    assert "03649" in outcomes[1].findings[0].sentence.en
 
 
 @pytest.mark.parametrize(
@@ -202,7 +233,7 @@ def test_a_folder_is_taken_in_order_and_a_bad_file_stops_none(
     book(folder / "2" / "a.xlsx", catalogue, "DN001", {"2020-01": production(6)})
     book(folder / "1" / "b.xlsx", catalogue, "DN001", {"2020-01": production(5)})
     book(folder / "1" / "~$b.xlsx", catalogue, "DN001", {"2020-01": production(4)})
-    (folder / "1" / "c.XLSX").write_bytes(b"nothing")
+    (folder / "1" / "c.XLS").write_bytes(b"nothing")
     (folder / "1" / "readme.txt").write_text("no return")
     told: list[tuple[str, int, int]] = []
 
@@ -216,7 +247,7 @@ def test_a_folder_is_taken_in_order_and_a_bad_file_stops_none(
         )
 
     first = run()
-    assert told == [("b.xlsx", 1, 3), ("c.XLSX", 2, 3), ("a.xlsx", 3, 3)]
+    assert told == [("b.xlsx", 1, 3), ("c.XLS", 2, 3), ("a.xlsx", 3, 3)]
     assert [result.outcome for result in first.files] == ["accepted", "rejected", "accepted"]
     assert (first.returns, first.recorded, first.superseded) == (2, 3, 1)
     again = run()

@@ -45,6 +45,15 @@ store.insert_many = half
 """
 
 
+# Waits until all are ready, so that they come to the same file at the same time.
+TOGETHER = """
+import os
+(folder.parent / f"ready-{os.getpid()}").touch()
+while not (folder.parent / "go").exists():
+    time.sleep(0.001)
+"""
+
+
 def process(code: str, office: Path, data: Path, folder: Path, address: str = "") -> subprocess.Popen[str]:
     env = {key: value for key, value in os.environ.items() if not key.startswith("TONGKET_")}
     env |= {"DATABASE_URL": address} if address else {}
@@ -114,9 +123,19 @@ def test_two_processes_with_the_same_folder_count_it_once(
     take: Take, store: str, office: Path, folder: Path, tmp_path: Path
 ) -> None:
     connection.close()
-    running = [process(IMPORT, office, tmp_path / "data", folder, store) for _ in range(2)]
+    running = [process(TOGETHER + IMPORT, office, tmp_path / "data", folder, store) for _ in range(2)]
+    _until(lambda: len(list(tmp_path.glob("ready-*"))) == 2)
+    (tmp_path / "go").touch()
     assert sum(int(accepted) for accepted in finished(*running)) == 2
     assert contents()[1:] == (18, 36)
+
+
+def test_processes_may_open_a_new_office_at_the_same_time(folder: Path, tmp_path: Path) -> None:
+    office = make_office(tmp_path / "office")
+    running = [
+        process("print(start(office, data).code)", office, tmp_path / "data", folder) for _ in range(3)
+    ]
+    assert finished(*running) == ["giadinh"] * 3
 
 
 def test_two_offices_side_by_side_know_nothing_of_each_other(folder: Path, tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_the_store_agrees_with_a_dictionary(take: Take, catalogue: Catalogue, se
         result = actions._take(
             Arrival(Path("f.xlsx"), f"{next(numbers):064}", 1),
             Reading("f", returns, ()),
-            actions.Desk("t", catalogue, known),
+            actions.Intake("t", catalogue, known),
         )
         before = dict(expected)
         expected = {key: value for key, value in expected.items() if key[:2] not in sent}

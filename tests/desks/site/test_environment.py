@@ -146,6 +146,21 @@ def test_a_misconfigured_process_stops_with_one_sentence(tmp_path: Path) -> None
     assert "[site.E002]" in ended.stderr.splitlines()[-1]
 
 
+def test_a_store_that_does_not_answer_is_said_with_a_code(folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tongket.desks.site.start import start\n"
+        "start(Path(sys.argv[1]), Path(sys.argv[2]))"
+    )
+    (tmp_path / "file").write_text("")
+    for data, address in (("file/data", ""), ("data", "postgresql://u:hush@localhost:1/none")):
+        env = {**os.environ, "DATABASE_URL": address}
+        command = [sys.executable, "-c", code, str(folder), str(tmp_path / data)]
+        ended = subprocess.run(command, env=env, capture_output=True, text=True)
+        assert ended.returncode
+        assert "[site.E006]" in ended.stderr
+        assert "hush" not in ended.stderr
+
+
 def test_numbers_are_grouped_as_vietnamese_papers_print_them() -> None:
     with translation.override("vi"):
         assert formats.localize(Decimal("1234567.891"), use_l10n=True) == "1.234.567,891"

@@ -67,7 +67,7 @@ class FolderResult:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Intake:
     """Who takes files in, by which catalogue and register, at which moment (None: now)."""
 
     by: str
@@ -88,7 +88,7 @@ def import_file(*, by: str, path: Path, catalogue: Catalogue, at: datetime | Non
     arrived = reading.arrival(path)
     if before := _seen([arrived]).get(arrived.sha256):
         return _again(arrived, before)
-    return _take(arrived, reading.read(path, catalogue), Desk(by, catalogue, register(), at))
+    return _take(arrived, reading.read(path, catalogue), Intake(by, catalogue, register(), at))
 
 
 def import_folder(
@@ -99,11 +99,11 @@ def import_folder(
     `progress` is told each result, how many files are done, and of how many.
     """
     arrived = [reading.arrival(path) for path in reading.files_in(folder)]
-    seen, desk = _seen(arrived), Desk(by, catalogue, register())
+    seen, intake = _seen(arrived), Intake(by, catalogue, register())
     results: list[ImportResult] = []
     for each in arrived:
         before = seen.get(each.sha256)
-        result = _again(each, before) if before else _take(each, reading.read(each.path, catalogue), desk)
+        result = _again(each, before) if before else _take(each, reading.read(each.path, catalogue), intake)
         results.append(result)
         if progress:
             progress(result, len(results), len(arrived))
@@ -111,18 +111,18 @@ def import_folder(
 
 
 @transaction.atomic
-def _take(arrived: Arrival, read: Reading, desk: Desk) -> ImportResult:
+def _take(arrived: Arrival, read: Reading, intake: Intake) -> ImportResult:
     """Check the file against what holds and write what differs."""
     store.one_writer()
-    held = held_returns(_keys(read.returns, desk.catalogue))
-    admitted, found = admit(read.returns, held, desk.catalogue, desk.register)
+    held = held_returns(_keys(read.returns, intake.catalogue))
+    admitted, found = admit(read.returns, held, intake.catalogue, intake.register)
     findings = (*read.findings, *found)
     if any(finding.severity == "hard" for finding in findings):
-        return _sent_back(arrived, findings, desk)
+        return _sent_back(arrived, findings, intake)
     changes, unchanged = store.changes(admitted, held)
     outcome = Outcome.ACCEPTED if changes else Outcome.UNCHANGED
     synthetic = any(each.synthetic for each in admitted)
-    submission = _submission(arrived, outcome, findings, desk, synthetic)
+    submission = _submission(arrived, outcome, findings, intake, synthetic)
     store.write(changes, submission)
     return ImportResult(
         arrived.path.name,
@@ -136,23 +136,23 @@ def _take(arrived: Arrival, read: Reading, desk: Desk) -> ImportResult:
     )
 
 
-def _sent_back(arrived: Arrival, findings: Findings, desk: Desk) -> ImportResult:
+def _sent_back(arrived: Arrival, findings: Findings, intake: Intake) -> ImportResult:
     """Keep why the file was sent back; sent once more for the same reasons it is no news."""
     last = Submission.objects.filter(sha256=arrived.sha256, file_name=arrived.path.name).order_by("pk").last()
     if last is None or last.findings != kept.written(findings):
-        last = _submission(arrived, Outcome.REJECTED, findings, desk, synthetic=False)
+        last = _submission(arrived, Outcome.REJECTED, findings, intake, synthetic=False)
     return ImportResult(arrived.path.name, Outcome.REJECTED, last.pk, findings)
 
 
 def _submission(
-    arrived: Arrival, outcome: Outcome, findings: Findings, desk: Desk, synthetic: bool
+    arrived: Arrival, outcome: Outcome, findings: Findings, intake: Intake, synthetic: bool
 ) -> Submission:
     return Submission.objects.create(
         file_name=arrived.path.name,
         sha256=arrived.sha256,
         size=arrived.size,
-        received_at=store.moment_after_last(desk.at, timezone.now()),
-        by=desk.by,
+        received_at=store.moment_after_last(intake.at, timezone.now()),
+        by=intake.by,
         outcome=outcome,
         findings=kept.written(findings),
         synthetic=synthetic,

@@ -15,7 +15,8 @@ from tongket.figures.exchange.workbooks import Reading, read_file
 from tongket.figures.returns.answer import Finding, Place
 from tongket.figures.terms.words import Refusal, Text
 
-SUFFIXES = frozenset({".xlsx", ".csv"})
+# The last few are not read, but said so file by file: a return nobody noticed is worse than one sent back.
+SUFFIXES = frozenset({".xlsx", ".csv", ".tsv", ".xls", ".xlsm", ".xlsb", ".ods"})
 
 
 class NothingThere(Refusal):
@@ -43,7 +44,7 @@ def arrival(path: Path) -> Arrival:
 
 
 def files_in(folder: Path) -> list[Path]:
-    """The workbooks and CSV files of the folder and all below it, by path; raises `NothingThere`.
+    """Everything that may be a return in the folder and all below it, by path; raises `NothingThere`.
 
     A spreadsheet program's own lock files are no workbooks.
     """

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 import tongket
+from tongket.desks.filing.store import moment_after_last, one_writer
 from tongket.desks.ledger import changes, facts, store
 from tongket.desks.ledger.context import context
 from tongket.desks.ledger.models import CompileRun, Release
@@ -39,10 +41,11 @@ def compile_figures(
 ) -> CompileRun:
     """Compile every recipe of the catalogue from what is accepted now; write what differs from the book.
 
-    One transaction: a crash leaves the book as it was. `progress` is told how many recipes are done.
+    What is written is one transaction: a crash leaves the book as it was. `progress` is told how many
+    recipes are done.
     """
-    started, moment = time.perf_counter(), timezone.now()
-    counted = facts.refresh(folder, catalogue)
+    started = time.perf_counter()
+    moment, counted = _facts_now(folder, catalogue)
     surroundings = context(catalogue, home, moment)
     recipes = _told(catalogue.recipes, progress)
     observations = compile_all(
@@ -64,6 +67,14 @@ def compile_figures(
         )
         store.write(found, run)
     return run
+
+
+@transaction.atomic
+def _facts_now(folder: Path, catalogue: Catalogue) -> tuple[datetime, int]:
+    """The facts brought up to date, and their moment: no import that is still open can be earlier than it."""
+    one_writer()
+    moment = moment_after_last(None, timezone.now())
+    return moment, facts.refresh(folder, catalogue)
 
 
 def _told(recipes: Sequence[Recipe], progress: Progress | None) -> Iterator[Recipe]:

@@ -87,11 +87,11 @@ class Register:
         filer = max(in_force, key=lambda each: each.valid_from)
         if form.code not in filer.forms:
             raise NotAReporter(_NOT_DUE.format(code=code, name=filer.name, form=form.name))
-        self.areas.at(filer.area_code, last_day(period))
+        self.areas.lineage(filer.area_code, last_day(period))  # refuses a place that lies nowhere
         return filer
 
     def _area_filer(self, code: str, day: date) -> Filer:
-        area, lowest = self.areas.at(code, day), self._lowest(day)
+        area, lowest = self.areas.lineage(code, day)[0], self._lowest(day)
         if area.level != lowest:
             raise NotAReporter(_TOO_HIGH.format(code=code, name=area.full_name, level=_LEVELS[lowest]))
         return _unit(area)

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
+from django.db.migrations.exceptions import MigrationSchemaMissing
 from django.db.migrations.executor import MigrationExecutor
 
+from tongket.desks.site.environment import Misconfigured
 from tongket.desks.site.office import Office
 from tongket.figures.terms.words import Refusal, Text
+
+ATTEMPTS = 20
+PAUSE = 0.25  # seconds
 
 
 class AnotherOffice(Refusal):
@@ -32,16 +38,27 @@ def start(office: Path, data: Path) -> Office:
         os.environ["TONGKET_DATA"] = str(data)
         os.environ["DJANGO_SETTINGS_MODULE"] = "tongket.desks.site.settings"
         django.setup()
-    data.mkdir(parents=True, exist_ok=True)
-    migrate()
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        migrate()
+    except (OSError, DatabaseError) as fault:
+        raise Misconfigured("site.E006", _NO_STORE.format(data=data, fault=str(fault).strip())) from fault
     return settings.ENVIRONMENT.office
 
 
 def migrate() -> None:
     """Bring the store to the newest form; an up-to-date store is only looked at."""
-    executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        call_command("migrate", verbosity=0, interactive=False)
+    for left in reversed(range(ATTEMPTS)):
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            return
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except (DatabaseError, MigrationSchemaMissing):
+            # Two processes may open a new office at once: the one that comes second looks again.
+            if not left:
+                raise
+            time.sleep(PAUSE)
 
 
 def _same(office: Path, data: Path) -> None:
@@ -54,3 +71,10 @@ def _same(office: Path, data: Path) -> None:
                 "This process serves {served} and cannot open {asked} as well. Run another process for it.",
             ).format(served=served.office.folder, asked=office)
         )
+
+
+_NO_STORE = Text(
+    "Không mở được kho số liệu ({fault}). Hãy kiểm tra quyền ghi vào {data}, hoặc máy chủ trong "
+    "DATABASE_URL.",
+    "The store cannot be opened ({fault}). Check that {data} can be written, or the server in DATABASE_URL.",
+)

@@ -24,7 +24,7 @@ def compile_recipe(
     """
     job = Job(recipe, reduce, context, as_of)
     made = method_of(recipe, job.indicator).compile(job)
-    return tuple(observation for observation in made if _in_force(recipe, observation.period))
+    return tuple(observation for observation in made if in_force(recipe, observation.period))
 
 
 def compile_all(
@@ -58,7 +58,8 @@ def remembering(reduce: Reduce) -> Reduce:
     return asked
 
 
-def _in_force(recipe: Recipe, period: Period) -> bool:
+def in_force(recipe: Recipe, period: Period) -> bool:
+    """Whether the recipe holds for a period, which is decided by the day the period begins."""
     day = first_day(period)
     begun = recipe.valid_from is None or recipe.valid_from <= day
     return begun and (recipe.valid_to is None or day <= recipe.valid_to)

@@ -94,7 +94,7 @@ def _running(target: Target, pace: Pace, result: Figure, book: Book) -> tuple[Ou
 MET = Text("kết quả đạt chỉ tiêu", "the result reaches the target")
 NOT_MET = Text("kết quả không đạt chỉ tiêu", "the result does not reach the target")
 ON_ESTIMATE = Text("{reason} (theo số ước)", "{reason} (on an estimate)")
-NO_PLAN = Text("mức chỉ tiêu tại {decision} {cause}", "the value of the target in the {decision}: {cause}")
+NO_PLAN = Text("mức chỉ tiêu tại {decision} {cause}", "the value of the target in the {decision} was {cause}")
 NO_RESULT = Text("chưa có kết quả cả kỳ: {cause}", "no result for the whole period: {cause}")
 NOTHING_YET = Text("kỳ này chưa có số liệu nào", "the period has no figure yet")
 MET_EARLY = Text("lũy kế đã đạt chỉ tiêu trước hạn", "the months so far already reach the target")

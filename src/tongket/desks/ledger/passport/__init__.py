@@ -4,6 +4,6 @@ It is worked out when asked, as of the book's moment, and the figure is computed
 alone by the slow engine; nothing of it is stored.
 """
 
-from tongket.desks.ledger.passport.opening import Passport, open_passport
+from tongket.desks.ledger.passport.opening import Opener, Passport
 
-__all__ = ["Passport", "open_passport"]
+__all__ = ["Opener", "Passport"]

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 
 from tongket.desks.filing import queries as filing
@@ -15,7 +16,7 @@ from tongket.desks.ledger import doors, facts
 from tongket.figures.compile.context import Context
 from tongket.figures.compile.lineage import inputs
 from tongket.figures.compile.recipe import Recipe
-from tongket.figures.compile.run import compile_recipe
+from tongket.figures.compile.run import compile_all, in_force
 from tongket.figures.engines import engine
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.book import Book
@@ -37,32 +38,33 @@ class Evidence:
 
 def gather(
     catalogue: Catalogue,
-    recipe: Recipe,
+    recipes: Sequence[Recipe],
     address: Address,
     series: SeriesKey,
     periods: Sequence[Period],
     around: Context,
     moment: datetime,
 ) -> Evidence:
-    """Collect the cells by the recipe's lineage and compile the recipe from them again."""
+    """Collect the cells by the recipes' lineage and compile the recipes from them again."""
     measured_against_whole = address.comparison in (Comparison.SHARE, Comparison.CONTRIBUTION)
     wanted = {series, series.whole()} if measured_against_whole else {series}
     found: dict[int, AcceptedCell] = {}
-    for period in periods:
-        for one in wanted:
-            for condition in inputs(recipe, one, period, around):
-                for cell in filing.accepted_cells(condition, moment):
-                    found[cell.pk] = cell
+    for recipe, period, one in product(recipes, periods, wanted):
+        for condition in inputs(recipe, one, period, around) if in_force(recipe, period) else ():
+            for cell in filing.accepted_cells(condition, moment):
+                found[cell.pk] = cell
     cells = tuple(found.values())
-    return Evidence(cells, _recompiled(catalogue, recipe, around, cells))
+    return Evidence(cells, _recompiled(catalogue, recipes, around, cells))
 
 
-def _recompiled(catalogue: Catalogue, recipe: Recipe, around: Context, cells: Sequence[AcceptedCell]) -> Book:
+def _recompiled(
+    catalogue: Catalogue, recipes: Sequence[Recipe], around: Context, cells: Sequence[AcceptedCell]
+) -> Book:
     by_dataflow: dict[str, list[AcceptedCell]] = defaultdict(list)
     for cell in cells:
         by_dataflow[cell.dataflow].append(cell)
     with tempfile.TemporaryDirectory(prefix="tongket-") as folder:
         for table in facts.tables(catalogue):
             facts.write_cells(Path(folder), table, by_dataflow[table.dataflow])
-        observations = compile_recipe(recipe, engine("plain", Path(folder)).reduce, around, None)
+        observations = compile_all(recipes, engine("plain", Path(folder)).reduce, around, None)
     return Book(catalogue.indicators, observations, doors.trees(catalogue))

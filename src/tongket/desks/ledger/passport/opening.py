@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.ledger import doors
@@ -13,7 +14,9 @@ from tongket.desks.ledger.passport.evidence import Evidence, gather
 from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_of
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
 from tongket.desks.ledger.queries import run_at
+from tongket.figures.compile.context import Context
 from tongket.figures.compile.recipe import Recipe
+from tongket.figures.compile.run import in_force
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
@@ -62,41 +65,62 @@ class Passport:
         return self.recomputed.value == self.figure.value and self.recomputed.cause == self.figure.cause
 
 
-def open_passport(
-    catalogue: Catalogue,
-    home: str,
-    address: Address,
-    targets: Sequence[Target] = (),
-    moment: datetime | None = None,
-) -> Passport:
-    """Open the figure at the address in the book as of the moment (now, when None)."""
-    book = doors.working(catalogue, moment)
-    known = run_at(moment).moment  # the returns the book was made from, not those that came after
-    series = _series(catalogue, address)
-    target = _target(address, series, targets)
-    recipe = _recipe(catalogue, series)
-    if recipe is None and address.comparison is not Comparison.PLAN:
-        raise NoLineage(_NOT_COLLECTED.format(name=catalogue.indicators.name(series.definition)))
-    periods = periods_behind(address)
-    behind = Evidence.none(catalogue)
-    if recipe and address.comparison is not Comparison.PLAN:
-        behind = gather(catalogue, recipe, address, series, periods, context(catalogue, home, known), known)
-    senders = senders_of(book, series, address, periods, behind.cells)
-    return Passport(
-        address=address,
-        indicator=catalogue.indicators.of(series.definition),
-        name=catalogue.indicators.name(series.definition),
-        figure=figure_at(address, book, targets),
-        recipe=recipe,
-        target=target,
-        moment=known,
-        inputs=_inputs(book, series, address, periods),
-        parts=parts_of(book, catalogue, recipe, series, address),
-        senders=senders,
-        cells=_weightiest_first(behind.cells, senders),
-        vintages=vintages_of(series, periods),
-        recomputed=figure_at(address, behind.book, targets),
-    )
+@dataclass(frozen=True)
+class Opener:
+    """Opens passports of one book: as of a moment, or as of now. Made once, asked many times."""
+
+    catalogue: Catalogue
+    home: str
+    targets: Sequence[Target] = ()
+    moment: datetime | None = None
+
+    @cached_property
+    def book(self) -> Book:
+        return doors.working(self.catalogue, self.moment)
+
+    @cached_property
+    def known(self) -> datetime:
+        """The moment of the compile behind the book: returns that came after it are not in it."""
+        return run_at(self.moment).moment
+
+    @cached_property
+    def around(self) -> Context:
+        return context(self.catalogue, self.home, self.known)
+
+    def open(self, address: Address) -> Passport:
+        """Open the figure at the address; refuses what nobody collects and no plan names."""
+        series = _series(self.catalogue, address)
+        target = _target(address, series, self.targets)
+        recipes = _recipes(self.catalogue, series)
+        name = self.catalogue.indicators.name(series.definition)
+        if not recipes and address.comparison is not Comparison.PLAN:
+            raise NoLineage(_NOT_COLLECTED.format(name=name))
+        recipe = next((one for one in recipes if in_force(one, address.period)), None)
+        periods = periods_behind(address)
+        behind = self._evidence(recipes, address, series, periods)
+        senders = senders_of(self.book, series, address, periods, behind.cells)
+        return Passport(
+            address=address,
+            indicator=self.catalogue.indicators.of(series.definition),
+            name=name,
+            figure=figure_at(address, self.book, self.targets),
+            recipe=recipe,
+            target=target,
+            moment=self.known,
+            inputs=_inputs(self.book, series, address, periods),
+            parts=parts_of(self.book, self.catalogue, recipe, series, address),
+            senders=senders,
+            cells=_weightiest_first(behind.cells, senders),
+            vintages=vintages_of(series, periods),
+            recomputed=figure_at(address, behind.book, self.targets),
+        )
+
+    def _evidence(
+        self, recipes: Sequence[Recipe], address: Address, series: SeriesKey, periods: Sequence[Period]
+    ) -> Evidence:
+        if address.comparison is Comparison.PLAN:  # a plan rests on its decision, not on returns
+            return Evidence.none(self.catalogue)
+        return gather(self.catalogue, recipes, address, series, periods, self.around, self.known)
 
 
 def _series(catalogue: Catalogue, address: Address) -> SeriesKey:
@@ -106,9 +130,9 @@ def _series(catalogue: Catalogue, address: Address) -> SeriesKey:
     return SeriesKey(definition, address.area, breakdown)
 
 
-def _recipe(catalogue: Catalogue, series: SeriesKey) -> Recipe | None:
-    found = [recipe for recipe in catalogue.recipes if recipe.definition == series.definition]
-    return found[-1] if found else None
+def _recipes(catalogue: Catalogue, series: SeriesKey) -> list[Recipe]:
+    """Every recipe that makes the definition, each for the periods of its validity."""
+    return [recipe for recipe in catalogue.recipes if recipe.definition == series.definition]
 
 
 def _target(address: Address, series: SeriesKey, targets: Sequence[Target]) -> Target | None:
