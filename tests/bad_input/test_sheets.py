@@ -52,6 +52,17 @@ def add_empty_sheet(sheet):
     sheet.parent.create_sheet("Sheet3")
 
 
+def line_of_errors(sheet):
+    for column in "ADE":
+        sheet[f"{column}10"] = "#N/A"
+    sheet["B10"], sheet["C10"] = None, None
+
+
+def formulas_never_worked_out(sheet):
+    for column in "ABCDE":
+        sheet[f"{column}10"] = "=Z1"
+
+
 def total_line(sheet):
     sheet["B11"], sheet["D11"], sheet["E11"] = "Cộng", 8.5, 50.5
 
@@ -99,6 +110,8 @@ HARD = [
     (put("D9", date(2020, 10, 1)), "not_a_number", "D9", "2020-10-01"),
     (put("D9", "#REF!"), "error_cell", "D9", "#REF!"),
     (put("D9", "=1+1"), "formula", "D9", "Paste Special"),
+    (line_of_errors, "error_cell", "A10", "#N/A"),
+    (formulas_never_worked_out, "formula", "A10", ""),
     (array_formula, "formula", "D9", ""),
     # codes
     (put("A9", "SUGR"), "unknown_code", "A9", "SUGAR"),

@@ -22,7 +22,8 @@ from tongket.figures.terms.words import Lang, Text
 _DATE = re.compile(r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})", re.ASCII)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PLAIN = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
-_MARKED = re.compile(r"[-+−]?[\d.,\s]*\d[\d.,\s]*", re.ASCII)
+MAY_BE_A_THOUSAND = re.compile(r"-?\d{1,3}\.\d{3}", re.ASCII)
+_MARKED = re.compile(r"[-+−]?[\d.,\s]+", re.ASCII)
 _NAN = Text("một giá trị không phải số", "not a number")
 
 
@@ -57,20 +58,15 @@ def read_text_number(text: str, measure: Measure, lang: Lang) -> TextNumber:
     if has_control(text):
         raise Bad(faults.CONTROL_CHARACTERS, name=measure.name, found=shown(text))
     token = clean(text)
-    in_language, plainly = _attempt(token, lang), Decimal(token) if _PLAIN.fullmatch(token) else None
-    other = _attempt(token, "en" if lang == "vi" else "vi")
-    if in_language is not None and other is not None and in_language != other:
-        raise Bad(
-            faults.AMBIGUOUS_NUMBER,
-            name=measure.name,
-            found=shown(text),
-            one=bare(in_language),
-            other=bare(other),
-        )
-    value = in_language if in_language is not None else plainly
+    if _PLAIN.fullmatch(token) and not MAY_BE_A_THOUSAND.fullmatch(token):
+        return TextNumber(Decimal(token), plain=True)
+    value, other = _attempt(token, lang), _attempt(token, "en" if lang == "vi" else "vi")
+    if value is not None and other is not None and value != other:
+        found, one, another = shown(text), bare(value), bare(other)
+        raise Bad(faults.AMBIGUOUS_NUMBER, name=measure.name, found=found, one=one, other=another)
     if value is not None:
-        return TextNumber(value, plainly is not None)
-    if _MARKED.fullmatch(token):
+        return TextNumber(value, plain=False)
+    if looks_numeric(token):
         raise Bad(faults.MIXED_MARKS, name=measure.name, found=shown(text))
     raise not_a_number(measure, Text(f"chữ “{shown(text)}”", f"the text “{shown(text)}”"))
 
@@ -82,19 +78,20 @@ def not_a_number(measure: Measure, found: Text) -> Bad:
 
 def read_stored_number(cell: Cell, measure: Measure) -> Decimal:
     """A number kept as one; booleans, dates and what is not finite are refused."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        if math.isfinite(cell):
+            return number_of(cell, measure.decimals)
+        raise not_a_number(measure, _NAN)
     if isinstance(cell, bool):
         raise not_a_number(measure, Text("giá trị đúng/sai", "a true/false value"))
-    if isinstance(cell, int | float):
-        if not math.isfinite(cell):
-            raise not_a_number(measure, _NAN)
-        return number_of(cell, measure.decimals)
     raise not_a_number(measure, Text(f"ngày giờ {shown(cell)}", f"the date or time {shown(cell)}"))
 
 
 def looks_numeric(cell: Cell) -> bool:
-    return not isinstance(cell, bool) and (
-        isinstance(cell, int | float) or (isinstance(cell, str) and _MARKED.fullmatch(cell) is not None)
-    )
+    """A number, or a text of digits and marks."""
+    if isinstance(cell, str):
+        return _MARKED.fullmatch(cell) is not None and any(map(str.isdigit, cell))
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
 def read_code(cell: Cell, dimension: Dimension, codelists: Mapping[str, Codelist]) -> str:
@@ -102,10 +99,14 @@ def read_code(cell: Cell, dimension: Dimension, codelists: Mapping[str, Codelist
 
     A code typed as a number is read as its digits; lost leading zeros are not guessed but suggested.
     """
-    code = read_word(cell, dimension.name)
-    if not dimension.codelist or code in codelists[dimension.codelist]:
-        return code
+    if not dimension.codelist:
+        return read_word(cell, dimension.name)
     codelist = codelists[dimension.codelist]
+    if isinstance(cell, str) and cell in codelist:
+        return cell  # as nearly all are
+    code = read_word(cell, dimension.name)
+    if code in codelist:
+        return code
     raise Bad(
         faults.UNKNOWN_CODE,
         name=dimension.name,

@@ -8,31 +8,33 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from tongket.figures.exchange.tables import faults, words
+from tongket.figures.exchange.tables.cells import MAY_BE_A_THOUSAND
 from tongket.figures.exchange.tables.columns import spelled
 from tongket.figures.exchange.tables.faults import Bad
 from tongket.figures.exchange.tables.folding import fold
 from tongket.figures.exchange.tables.headers import Headers
 from tongket.figures.exchange.tables.heads import HEAD_ROWS, form_title
 from tongket.figures.exchange.tables.reading import Known, Reading
-from tongket.figures.exchange.tables.sheet import LETTERS, Sheet
+from tongket.figures.exchange.tables.sheet import LAST_COLUMN, LAST_ROW, LETTERS, Sheet
 from tongket.figures.exchange.tables.sheets import read_sheets
 from tongket.figures.exchange.tables.writing import lines_out
 from tongket.figures.returns.answer import Place, Return
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.unit import Unit
-from tongket.figures.terms.words import Lang
+from tongket.figures.terms.words import Lang, Text
 
 LARGEST = 20 << 20
+WIDEST = LETTERS.index(LAST_COLUMN) + 1
+HEAD_LETTERS = 50_000
 DELIMITERS = ",;\t"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_AMBIGUOUS = re.compile(r"-?\d{1,3}\.\d{3}")
+_TOO_LONG = Text("quá nhiều dòng", "too many lines")
 
 
 def read_csv(
@@ -82,7 +84,7 @@ def _plain(value: Decimal | None) -> str:
     if value is None:
         return ""
     text = f"{value:f}"
-    return text + "0" if _AMBIGUOUS.fullmatch(text) else text
+    return text + "0" if MAY_BE_A_THOUSAND.fullmatch(text) else text
 
 
 def _text(path: Path) -> str:
@@ -103,10 +105,14 @@ def _text(path: Path) -> str:
 def _rows(text: str, known: Known) -> list[list[str]]:
     """All records, filled up to the same width, by the delimiter that gives the most headers."""
     delimiter = max(DELIMITERS, key=lambda mark: _headers_found(text, mark, known))
-    rows = list(_records(text, delimiter))
-    width = max(map(len, rows), default=0)
-    if width > len(LETTERS):
-        raise Bad(faults.WRONG_RECORDS, found=width, limit=len(LETTERS))
+    rows, width = [], 0
+    for row in _records(text, delimiter):
+        rows.append(row)
+        width = max(width, len(row))
+        if width > WIDEST:
+            raise Bad(faults.WIDE_RECORD, line=len(rows), found=width, limit=WIDEST)
+        if len(rows) > LAST_ROW:
+            raise Bad(faults.LARGE_TEXT, found=_TOO_LONG, limit=LAST_ROW)
     return [row + [""] * (width - len(row)) for row in rows]
 
 
@@ -121,7 +127,7 @@ def _headers_found(text: str, delimiter: str, known: Known) -> int:
     legal = {
         word for form in known.forms.values() for table in form.tables for word in Headers(form, table).roles
     }
-    head = "\n".join(text.split("\n", HEAD_ROWS)[:HEAD_ROWS])
+    head = "\n".join(text[:HEAD_LETTERS].split("\n", HEAD_ROWS)[:HEAD_ROWS])
     rows = csv.reader(io.StringIO(head, newline=""), delimiter=delimiter)
     try:
         return max((sum(fold(cell) in legal for cell in row) for row in rows), default=0)

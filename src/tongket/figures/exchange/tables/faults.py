@@ -71,8 +71,8 @@ HIDDEN_COLUMNS = soft(
 NO_LINES = soft(
     "no_lines",
     "bảng không có dòng nào nên chưa ghi nhận đơn vị nào; nếu còn thiếu, hãy điền vào rồi gửi lại.",
-    "the table has no line, so no reporter is on record by it; if some are missing, fill them in and "
-    "send again.",
+    "the table has no line, so no reporter is on record by it; if some are missing, fill them in and send "
+    "again.",
 )
 MERGED = hard(
     "merged_cells",
@@ -81,8 +81,8 @@ MERGED = hard(
 )
 NO_RETURN = hard(
     "no_return",
-    "tệp không có trang nào chứa báo cáo; cần ít nhất một trang có dòng “Mẫu”, “Kỳ” và bảng số liệu. "
-    "Hãy tải mẫu, điền rồi gửi lại.",
+    "tệp không có trang nào chứa báo cáo; cần ít nhất một trang có dòng “Mẫu”, “Kỳ” và bảng số liệu. Hãy "
+    "tải mẫu, điền rồi gửi lại.",
     "the file has no sheet with a return; at least one needs the lines “Form” and “Period” and a table. "
     "Fetch the form, fill it in and send again.",
 )
@@ -102,8 +102,8 @@ MISSING_FORM = hard(
 )
 WRONG_FORM = hard(
     "wrong_form",
-    "mẫu “{found}” không có hoặc không còn dùng; cần một trong: {legal}. Hãy tải lại mẫu mới và chép "
-    "số liệu sang.",
+    "mẫu “{found}” không có hoặc không còn dùng; cần một trong: {legal}. Hãy tải lại mẫu mới và chép số "
+    "liệu sang.",
     "the form “{found}” does not exist or is no longer used; expected one of: {legal}. Please fetch the "
     "current form and copy the figures into it.",
 )
@@ -116,44 +116,43 @@ MISSING_PERIOD = hard(
 WRONG_PERIOD = hard(
     "wrong_period",
     "kỳ “{found}” không đọc được; cần {expected}, ví dụ {example}. Hãy sửa ô này.",
-    "the period “{found}” cannot be read; expected a {expected}, for example {example}. Please correct "
-    "the cell.",
+    "the period “{found}” cannot be read; expected a {expected}, for example {example}. Please correct the "
+    "cell.",
 )
 WRONG_FREQUENCY = hard(
     "wrong_frequency",
     "kỳ “{found}” không hợp với mẫu {form}; mẫu này báo cáo theo {expected}, ví dụ {example}. Hãy sửa ô này.",
     "the period “{found}” does not fit the form {form}, which is sent by the {expected}, for example "
-    "{example}. "
-    "Please correct the cell.",
+    "{example}. Please correct the cell.",
 )
 PERIOD_FROM_DATE = soft(
     "period_from_date",
     "kỳ đang được Excel lưu như một ngày và được hiểu là {read}; nên định dạng ô là Text và ghi {read}.",
-    "Excel keeps the period as a date; it was read as {read}. Better format the cell as Text and "
-    "write {read}.",
+    "Excel keeps the period as a date; it was read as {read}. Better format the cell as Text and write "
+    "{read}.",
 )
 MISSING_REPORTER = hard(
     "missing_reporter",
     "không thấy đơn vị báo cáo; phía trên bảng cần một dòng có ô “Đơn vị báo cáo” và mã đơn vị ở ô kế bên, "
     "hoặc bảng cần cột “{header}”.",
-    "there is no reporter; above the table there must be a line with the cell “Reporter” and the code beside "
-    "it, or the table needs a column “{header}”.",
+    "there is no reporter; above the table there must be a line with the cell “Reporter” and the code "
+    "beside it, or the table needs a column “{header}”.",
 )
 
 # The header row
 MISSING_HEADER = hard(
     "missing_header",
-    "thiếu cột {missing} của bảng “{table}”; dòng tiêu đề có: {found}. Hãy thêm cột hoặc ghi lại "
-    "đúng tiêu đề.",
+    "thiếu cột {missing} của bảng “{table}”; dòng tiêu đề có: {found}. Hãy thêm cột hoặc ghi lại đúng tiêu "
+    "đề.",
     "the column {missing} of the table “{table}” is missing; the header row has: {found}. Add the column "
     "or write its header as in the form.",
 )
 UNKNOWN_HEADER = hard(
     "unknown_header",
-    "tiêu đề “{found}” không có trong bảng “{table}”{near}. Hãy ghi lại đúng tiêu đề theo mẫu, hoặc "
-    "xóa cột này.",
-    "the header “{found}” is not in the table “{table}”{near}. Write it as in the form, or delete "
-    "the column.",
+    "tiêu đề “{found}” không có trong bảng “{table}”{near}. Hãy ghi lại đúng tiêu đề theo mẫu, hoặc xóa "
+    "cột này.",
+    "the header “{found}” is not in the table “{table}”{near}. Write it as in the form, or delete the "
+    "column.",
 )
 DUPLICATE_HEADER = hard(
     "duplicate_header",
@@ -206,8 +205,8 @@ AFTER_END = hard(
     "after_end",
     "có số liệu {found} nằm dưới dòng trống kết thúc bảng nên không được đọc; hãy xóa dòng trống {row} nếu "
     "đó là dòng của bảng, hoặc bỏ mã nếu chỉ là ghi chú.",
-    "there are figures {found} below the empty line that ends the table, and they were not read; delete the "
-    "empty row {row} if they belong to it, or take out the code if they are a note.",
+    "there are figures {found} below the empty line that ends the table, and they were not read; delete "
+    "the empty row {row} if they belong to it, or take out the code if they are a note.",
 )
 UNIT_DIFFERS = hard(
     "unit_differs",
@@ -240,8 +239,8 @@ NOT_A_NUMBER = hard(
 )
 MIXED_MARKS = hard(
     "mixed_marks",
-    "“{name}” là chữ “{found}”, dùng lẫn dấu phân cách nghìn và dấu thập phân; cần viết như 1.234,5. "
-    "Hãy nhập lại ô này ở dạng số.",
+    "“{name}” là chữ “{found}”, dùng lẫn dấu phân cách nghìn và dấu thập phân; cần viết như 1.234,5. Hãy "
+    "nhập lại ô này ở dạng số.",
     "“{name}” is the text “{found}”, which mixes thousands and decimal marks; it should look like 1.234,5. "
     "Please type the cell again as a number.",
 )
@@ -260,8 +259,7 @@ LOCAL_NUMBER = soft(
     "“{name}” viết “{found}”, được đọc là {read}; trong tệp CSV nên viết số không có dấu phân cách nghìn, "
     "dấu chấm trước phần thập phân, ví dụ 1234.5.",
     "“{name}” is written “{found}”; it was read as {read}. Better write numbers in CSV files without "
-    "thousands "
-    "marks and with a point before the decimals, for example 1234.5.",
+    "thousands marks and with a point before the decimals, for example 1234.5.",
 )
 SHIFTED_FORMAT = hard(
     "shifted_format",
@@ -274,8 +272,8 @@ SHIFTED_FORMAT = hard(
 # Text files
 LARGE_TEXT = hard(
     "large_text",
-    "dung lượng tệp là {found}, quá mức {limit}; hãy chia thành nhiều tệp rồi gửi lại.",
-    "the size of the file is {found}, over the limit of {limit}; split it and send the parts.",
+    "tệp có {found}, quá mức {limit}; hãy chia thành nhiều tệp rồi gửi lại.",
+    "the file has {found}, over the limit of {limit}; split it and send the parts.",
 )
 WRONG_ENCODING = hard(
     "wrong_encoding",
@@ -283,12 +281,12 @@ WRONG_ENCODING = hard(
     "line {line} holds characters that are not UTF-8; save the file again as “CSV UTF-8” (Excel: Save As – "
     "CSV UTF-8).",
 )
-WRONG_RECORDS = hard(
-    "wrong_records",
-    "có dòng {found} cột, quá mức {limit}; có lẽ dấu ngoặc kép hoặc dấu phân cách bị sai. "
-    "Hãy sửa rồi gửi lại.",
-    "a line has {found} columns, over the limit of {limit}; a quote or separator may be wrong. Correct "
-    "it and send again.",
+WIDE_RECORD = hard(
+    "wide_record",
+    "dòng {line} có {found} cột, quá mức {limit}; có lẽ dấu ngoặc kép hoặc dấu phân cách bị sai. Hãy sửa "
+    "rồi gửi lại.",
+    "line {line} has {found} columns, over the limit of {limit}; a quote or separator may be wrong. "
+    "Correct it and send again.",
 )
 BROKEN_RECORD = hard(
     "broken_record",

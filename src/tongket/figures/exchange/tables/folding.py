@@ -9,24 +9,31 @@ from functools import lru_cache
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _SHOWN = 60
+_REMEMBERED = 120
 
 
-@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """A header as it is compared. NFD leaves đ as it is, so it is folded by hand.
 
     >>> fold("  ĐƠN VỊ\N{NO-BREAK SPACE}tính: ")
     'don vi tinh'
     """
+    return _remembered_fold(text) if len(text) <= _REMEMBERED else _fold(text)
+
+
+def clean(text: str) -> str:
+    """A code or number as typed, without what nobody sees: odd spaces, invisible marks, NFD."""
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+
+
+def _fold(text: str) -> str:
     flat = unicodedata.normalize("NFKD", text.casefold()).replace("đ", "d")
     letters = (" " if not ch.isalnum() else ch for ch in flat if not unicodedata.combining(ch))
     return " ".join("".join(letters).split())
 
 
-@lru_cache(maxsize=65_536)
-def clean(text: str) -> str:
-    """A code or number as typed, without what nobody sees: odd spaces, invisible marks, NFD."""
-    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+# The same few headers come with every sheet. Long texts are not kept: they come from no form.
+_remembered_fold = lru_cache(maxsize=16_384)(_fold)
 
 
 def has_control(text: str) -> bool:

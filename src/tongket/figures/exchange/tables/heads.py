@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from tongket.figures.exchange.tables import faults, words
 from tongket.figures.exchange.tables.faults import Bad
 from tongket.figures.exchange.tables.folding import clean, fold, shown
 from tongket.figures.exchange.tables.headers import Folded
-from tongket.figures.exchange.tables.sheet import Cell, Sheet, is_blank
+from tongket.figures.exchange.tables.sheet import Cell, Sheet
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.period import Frequency, NotAPeriod, Period
 from tongket.figures.terms.words import Text
@@ -36,9 +36,15 @@ class HeadValue:
     column: int
 
 
-def fold_head(sheet: Sheet) -> Folded:
-    """The first rows folded; only texts can be labels or headers."""
-    return [[fold(cell) if isinstance(cell, str) else "" for cell in row] for row in sheet.rows[:HEAD_ROWS]]
+def fold_head(sheet: Sheet, is_header_row: Callable[[Sequence[str]], bool]) -> Folded:
+    """The first rows folded, down to the first that is a whole header row; only texts can be labels or
+    headers."""
+    folded: list[list[str]] = []
+    for row in sheet.rows[:HEAD_ROWS]:
+        folded.append([fold(cell) if isinstance(cell, str) else "" for cell in row])
+        if is_header_row(folded[-1]):
+            break
+    return folded
 
 
 def is_synthetic(folded: Folded) -> bool:
@@ -60,9 +66,9 @@ def read_heads(sheet: Sheet, folded: Folded, headers: frozenset[str]) -> dict[st
 
 def form_column(sheet: Sheet, folded: Folded) -> HeadValue | None:
     """The first form code of a table that has a column of them, as CSV files do."""
-    for index, row in enumerate(folded[:-1]):
+    for index, row in enumerate(folded):
         for column, word in enumerate(row):
-            if _LABELS.get(word) == "form":
+            if _LABELS.get(word) == "form" and index + 1 < len(sheet.rows):
                 return HeadValue(sheet.rows[index + 1][column], index + 1, column)
     return None
 

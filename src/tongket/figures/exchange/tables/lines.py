@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import TypeVar
 
 from tongket.figures.exchange.tables import cells, faults
-from tongket.figures.exchange.tables.faults import Bad, Fault
+from tongket.figures.exchange.tables.faults import A_CODE, A_DATE, A_NUMBER, Bad, Fault
 from tongket.figures.exchange.tables.folding import clean, fold, shown
 from tongket.figures.exchange.tables.heads import read_form, read_period
 from tongket.figures.exchange.tables.opening import Opening
@@ -24,6 +25,7 @@ from tongket.figures.terms.words import Text
 
 Sender = tuple[str, Period]
 T = TypeVar("T")
+_WANTED = {"code": A_CODE, "date": A_DATE}
 
 
 @dataclass(slots=True)
@@ -44,15 +46,20 @@ class Lines:
         self.end = layout.row
         self._sheet, self._opening, self._layout, self._known = sheet, opening, layout, known
         self._marks: Mapping[Spot, Mark] = sheet.traits.marks
-        self._seen: dict[tuple[object, ...], Place] = {}
+        self._seen: dict[tuple[object, ...], int] = {}
         self._periods: dict[Cell, Period] = {}
+        self._units: dict[str, Unit | None] = {}
         self._used = [column for _, column in (*layout.dimensions, *layout.measures)]
+        # The column by which a line is named: its first code, else who reports it, else its first number.
+        self._naming = (
+            layout.reporter if layout.reporter is not None and not layout.dimensions else self._used[0]
+        )
 
     def read(self) -> None:
         """Line after line until the first wholly empty row, then a look at what stands below it."""
         rows = self._sheet.rows
         for index in range(self._layout.row + 1, len(rows)):
-            if all(map(is_blank, rows[index])):
+            if all(map(is_blank, rows[index])) and not self._has_marks(index):
                 self._look_below(index)
                 break
             self.end = index
@@ -61,7 +68,7 @@ class Lines:
                 break
 
     def _line(self, index: int, row: Sequence[Cell]) -> None:
-        blank = all(is_blank(row[column]) for column in self._used)
+        blank = all(is_blank(row[column]) for column in self._used) and not self._has_marks(index)
         column = self._layout.reporter
         if blank and (column is None or is_blank(row[column])):
             return  # a serial number or a note stands alone
@@ -77,15 +84,23 @@ class Lines:
         if len(self.findings) == faulty or not any(f.severity == "hard" for f in self.findings[faulty:]):
             self._keep(index, sender, dimensions, answers)
 
+    def _has_marks(self, index: int) -> bool:
+        """Whether the row holds formulas or errors, which may look blank."""
+        return bool(self._marks) and any(
+            (mark := self._marks.get((index, column))) is not None and mark.kind != "format"
+            for column in self._used
+        )
+
     def _keep(self, index: int, sender: Sender, dimensions: dict[str, str], answers: list[Answer]) -> None:
-        place = self._sheet.place(index, self._used[0])
-        key = (sender, *dimensions.values())
-        first = self._seen.setdefault(key, place)
-        if first is not place:
+        first = self._seen.setdefault((sender, *dimensions.values()), index)
+        if first != index:
             line = ", ".join(dimensions.values()) or sender[0]
-            self.findings.append(faults.DUPLICATE_LINE.at(place, line=f"“{line}”", first=first.cell))
+            cell = self._sheet.place(first, self._naming).cell
+            self._add(faults.DUPLICATE_LINE, index, self._naming, line=f"“{line}”", first=cell)
             return
-        self.sent.setdefault(sender, Sent(place)).answers.extend(answers)
+        if sender not in self.sent:
+            self.sent[sender] = Sent(self._sheet.place(index, self._naming))
+        self.sent[sender].answers.extend(answers)
 
     def _sender(self, index: int, row: Sequence[Cell]) -> Sender | None:
         """Who reports this line and for when, from its own columns or from the head."""
@@ -100,10 +115,12 @@ class Lines:
             period = self._try(index, row, layout.period, self._period_of)
         return (reporter, period) if reporter and period else None
 
-    def _try(self, index: int, row: Sequence[Cell], column: int, read: Callable[[Cell], T]) -> T | None:
+    def _try(
+        self, index: int, row: Sequence[Cell], column: int, read: Callable[[Cell], T], wanted: Text = A_CODE
+    ) -> T | None:
         try:
             if self._marks:
-                self._refuse_mark(index, column, faults.A_CODE)
+                self._refuse_mark(index, column, wanted)
             return read(row[column])
         except Bad as bad:
             self.findings.append(bad.at(self._sheet.place(index, column)))
@@ -117,21 +134,16 @@ class Lines:
     def _dimensions(self, index: int, row: Sequence[Cell]) -> dict[str, str]:
         codes: dict[str, str] = {}
         for dimension, column in self._layout.dimensions:
-            cell = row[column]
-            try:
-                if self._marks:
-                    self._refuse_mark(
-                        index, column, faults.A_DATE if dimension.kind == "date" else faults.A_CODE
-                    )
-                codes[dimension.code] = self._code(cell, dimension)
-            except Bad as bad:
-                self.findings.append(bad.at(self._sheet.place(index, column)))
+            code = self._try(index, row, column, partial(self._code, dimension), _WANTED[dimension.kind])
+            if code is None:
                 continue
-            if dimension.kind == "code" and isinstance(cell, str) and cell.strip(" ") != codes[dimension.code]:
-                self._add(faults.CLEANED_CODE, index, column, name=dimension.name, read=codes[dimension.code])
+            codes[dimension.code] = code
+            cell = row[column]
+            if cell != code and dimension.kind == "code" and _looks_other(cell, code):
+                self._add(faults.CLEANED_CODE, index, column, name=dimension.name, read=code)
         return codes
 
-    def _code(self, cell: Cell, dimension: Dimension) -> str:
+    def _code(self, dimension: Dimension, cell: Cell) -> str:
         if dimension.kind == "date":
             return cells.read_date(cell, dimension)
         return cells.read_code(cell, dimension, self._known.codelists)
@@ -152,7 +164,7 @@ class Lines:
         cell = self._sheet.rows[index][column]
         try:
             if self._marks:
-                self._refuse_mark(index, column, faults.A_NUMBER, measure, unit)
+                self._refuse_mark(index, column, A_NUMBER, measure, unit)
             if not isinstance(cell, str):
                 value: Decimal | None = cells.read_stored_number(cell, measure)
             else:
@@ -175,20 +187,27 @@ class Lines:
 
     def _own_unit(self, index: int, row: Sequence[Cell], dimensions: dict[str, str]) -> str:
         """The unit of the line's own code, and whether a column that repeats it says the same."""
-        table = self._layout.table
-        code = dimensions.get(table.unit_by, "")
+        code = dimensions.get(self._layout.table.unit_by, "")
         if not code:
             return ""
-        dimension = table.dimension(table.unit_by)
-        codelist = self._known.codelists[dimension.codelist]
-        unit = self._known.units.get(codelist[code].unit)
+        if code not in self._units:
+            self._units[code] = self._unit_of(index, code)
+        unit = self._units[code]
         if unit is None:
-            column = next(column for d, column in self._layout.dimensions if d is dimension)
-            finer = ", ".join(codelist.children(code)) or "—"
-            self._add(faults.NO_UNIT, index, column, name=dimension.name, found=code, finer=finer)
             return ""
         self._compare_unit(index, row, unit)
         return unit.code
+
+    def _unit_of(self, index: int, code: str) -> Unit | None:
+        """The unit a code fixes; a group of codes has none, which is said once."""
+        table = self._layout.table
+        dimension, column = next(each for each in self._layout.dimensions if each[0].code == table.unit_by)
+        codelist = self._known.codelists[dimension.codelist]
+        unit = self._known.units.get(codelist[code].unit)
+        if unit is None:
+            finer = ", ".join(codelist.children(code)) or "—"
+            self._add(faults.NO_UNIT, index, column, name=dimension.name, found=code, finer=finer)
+        return unit
 
     def _compare_unit(self, index: int, row: Sequence[Cell], unit: Unit) -> None:
         column = self._layout.unit
@@ -231,3 +250,8 @@ class Lines:
 
     def _add(self, fault: Fault, index: int, column: int, **slots: object) -> None:
         self.findings.append(fault.at(self._sheet.place(index, column), **slots))
+
+
+def _looks_other(cell: Cell, code: str) -> bool:
+    """Whether a text holds more than the code and plain spaces around it."""
+    return isinstance(cell, str) and cell.strip(" ") != code

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -61,7 +61,7 @@ class Opener:
 
     def open(self, sheet: Sheet, findings: list[Finding]) -> Opening | None:
         """What is wrong goes to `findings`; None where without it no line can be read."""
-        folded = fold_head(sheet)
+        folded = fold_head(sheet, self._is_header_row)
         heads = read_heads(sheet, folded, self._words)
         form = self._form(sheet, heads.get("form") or form_column(sheet, folded), findings)
         if form is None:
@@ -81,6 +81,11 @@ class Opener:
         period = self._period(sheet, layout, form, above.get("period"), findings)
         place = _place(sheet, above.get("reporter")) or sheet.place(row, 0)
         return Opening(form, layout, reporter, period, is_synthetic(folded[:row]), place)
+
+    def _is_header_row(self, row: Sequence[str]) -> bool:
+        return not self._words.isdisjoint(row) and any(
+            headers.fits(row)[0] for tables in self._headers.values() for headers in tables
+        )
 
     def _form(self, sheet: Sheet, value: HeadValue | None, findings: list[Finding]) -> FormSpec | None:
         legal = legal_forms(self._known.forms)

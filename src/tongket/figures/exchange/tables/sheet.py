@@ -15,6 +15,8 @@ Cell = str | float | int | bool | date | datetime | time | timedelta
 Spot = tuple[int, int]
 
 LETTERS = (*ascii_uppercase, *("".join(pair) for pair in product(ascii_uppercase, repeat=2)))
+# What is read of a sheet. A grid of that size is what a reader may be made to fill in memory.
+LAST_COLUMN, LAST_ROW = "CZ", 99_999
 
 
 @dataclass(frozen=True, slots=True)

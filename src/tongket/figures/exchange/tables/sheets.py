@@ -33,10 +33,10 @@ def read_sheets(file: str, sheets: Iterable[Sheet], known: Known) -> Reading:
 
 
 def is_guide(sheet: Sheet) -> bool:
-    """A sheet that explains: by its name, or by the word in its first cell."""
+    """A sheet that explains: by its name, or by the word it begins with."""
     if sheet.name.startswith(words.GUIDE_PREFIX):
         return True
-    first = next((cell for row in sheet.rows[:1] for cell in row[:1]), "")
+    first = next((cell for row in sheet.rows for cell in row if not is_blank(cell)), "")
     return isinstance(first, str) and fold(first).startswith(_GUIDES)
 
 

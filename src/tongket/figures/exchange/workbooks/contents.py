@@ -7,6 +7,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -17,10 +18,11 @@ from tongket.figures.exchange.tables.folding import shown
 from tongket.figures.exchange.workbooks import faults
 
 MAX_SHEETS = 400
+LONGEST_FORMAT = 255  # characters Excel allows
 _PERCENT = {9: "0%", 10: "0.00%"}  # the built-in percent formats
-_FORMAT = re.compile(rb"<(?:[^\s<>/:]+:)?numFmt\s([^>]*)>")
-_STYLES = re.compile(rb"<(?:[^\s<>/:]+:)?cellXfs\b.*?</(?:[^\s<>/:]+:)?cellXfs", re.DOTALL)
-_STYLE = re.compile(rb"<(?:[^\s<>/:]+:)?xf\s([^>]*)>")
+_FORMAT = re.compile(rb"<(?:[^\s<>/:]+:)?numFmt\s([^<>]*)>")
+_STYLES = re.compile(rb"</?(?:[^\s<>/:]+:)?cellXfs\b")
+_STYLE = re.compile(rb"<(?:[^\s<>/:]+:)?xf\s([^<>]*)>")
 _ID = re.compile(rb"""numFmtId=["'](\d+)["']""")
 _CODE = re.compile(rb"""formatCode=(["'])(.*?)\1""")
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
@@ -68,9 +70,9 @@ def shifting_styles(styles: bytes) -> dict[int, str]:
             text = html.unescape(code[2].decode("utf-8", "replace"))
             if _shifts(text):
                 formats[int(number[1])] = text
-    cell_styles = _STYLES.search(styles)
+    bounds = [tag.start() for tag in islice(_STYLES.finditer(styles), 2)]
     shifting = {}
-    for index, attributes in enumerate(_STYLE.findall(cell_styles[0]) if cell_styles else ()):
+    for index, attributes in enumerate(_STYLE.findall(styles, *bounds) if len(bounds) == 2 else ()):
         number = _ID.search(attributes)
         if number and int(number[1]) in formats:
             shifting[index] = formats[int(number[1])]
@@ -78,7 +80,7 @@ def shifting_styles(styles: bytes) -> dict[int, str]:
 
 
 def _shifts(code: str) -> bool:
-    positive = _LITERAL.sub("", code).split(";")[0]
+    positive = _LITERAL.sub("", code[:LONGEST_FORMAT]).split(";")[0]
     return "%" in positive or _SCALED.search(positive) is not None
 
 

@@ -34,40 +34,44 @@ MACROS = hard(
 )
 NESTED = hard(
     "nested",
-    "trong sổ tính có tệp khác được nhúng ({found}); chỉ nhận bảng số liệu. Hãy xóa tệp nhúng, hoặc giải nén "
-    "và gửi từng tệp.",
+    "trong sổ tính có tệp khác được nhúng ({found}); chỉ nhận bảng số liệu. Hãy xóa tệp nhúng, hoặc giải "
+    "nén và gửi từng tệp.",
     "another file is embedded in the workbook ({found}); only tables are taken. Delete it, or unpack the "
     "archive and send each file by itself.",
 )
 DAMAGED = hard(
     "damaged",
     "tệp bị hỏng hoặc thiếu ({found}); cần một sổ tính nguyên vẹn. Hãy mở lại tệp gốc, lưu và gửi lại.",
-    "the file is damaged or cut off ({found}); a whole workbook is expected. Open the original, save it and "
-    "send it again.",
+    "the file is damaged or cut off ({found}); a whole workbook is expected. Open the original, save it "
+    "and send it again.",
 )
 TOO_LARGE = hard(
     "too_large",
     "{what} là {found}, quá mức {limit}; hãy xóa các dòng, cột thừa đã định dạng ngoài bảng, bỏ ảnh, hoặc "
     "chia thành nhiều tệp rồi gửi lại.",
-    "{what} is {found}, over the limit of {limit}; delete formatted rows and columns outside the tables and "
-    "pictures, or split the file, and send it again.",
+    "{what} is {found}, over the limit of {limit}; delete formatted rows and columns outside the tables "
+    "and pictures, or split the file, and send it again.",
 )
 UNSAFE_XML = hard(
     "unsafe_xml",
-    "phần {found} của tệp khai báo thực thể XML hoặc dùng mã ký tự lạ, điều sổ tính thường không có; "
-    "hãy chép "
-    "số liệu vào mẫu mới tải về rồi gửi lại.",
-    "the part {found} of the file declares XML entities or uses an odd encoding, which no workbook "
-    "needs; copy "
-    "the figures into a fresh form and send that.",
+    "phần {found} của tệp khai báo thực thể XML hoặc dùng mã ký tự lạ, điều sổ tính thường không có; hãy "
+    "chép số liệu vào mẫu mới tải về rồi gửi lại.",
+    "the part {found} of the file declares XML entities or uses an odd encoding, which no workbook needs; "
+    "copy the figures into a fresh form and send that.",
 )
 FAR_CELL = hard(
     "far_cell",
-    "có ô {found} nằm ngoài vùng đọc được (đến cột {column}, dòng {row}); hãy xóa hẳn các dòng, cột "
-    "bên ngoài "
-    "bảng rồi gửi lại.",
-    "the cell {found} lies outside what is read (to column {column}, row {row}); delete the rows and columns "
-    "outside the table and send it again.",
+    "có ô {found} nằm ngoài vùng đọc được (đến cột {column}, dòng {row}); hãy xóa hẳn các dòng, cột bên "
+    "ngoài bảng rồi gửi lại.",
+    "the cell {found} lies outside what is read (to column {column}, row {row}); delete the rows and "
+    "columns outside the table and send it again.",
+)
+TOO_MUCH = hard(
+    "too_much",
+    "trang có hơn {limit} công thức, ô lỗi, ô gộp hoặc ô ẩn; chỉ nhận giá trị. Hãy chép số liệu vào mẫu "
+    "mới bằng “Paste Special – Values” rồi gửi lại.",
+    "the sheet has more than {limit} formulas, errors, merged or hidden cells; only values are taken. Copy "
+    "the figures into a fresh form by “Paste Special – Values” and send that.",
 )
 
 THE_FILE = Text("dung lượng tệp", "the size of the file")

@@ -10,7 +10,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from tongket.figures.exchange.tables.csv_file import read_csv
 from tongket.figures.exchange.tables.faults import Bad
 from tongket.figures.exchange.tables.reading import Known, Reading
-from tongket.figures.exchange.tables.sheet import Sheet
+from tongket.figures.exchange.tables.sheet import LAST_ROW, Cell, Mark, Sheet, Spot
 from tongket.figures.exchange.tables.sheets import read_sheets
 from tongket.figures.exchange.workbooks import faults
 from tongket.figures.exchange.workbooks.contents import Page, pages_of, shifting_styles
@@ -87,4 +87,12 @@ def _sheet(file: str, page: Page, part: bytes, book: CalamineWorkbook, shifting:
     except (CalamineError, ValueError) as error:
         raise Bad(faults.DAMAGED, found=str(error)) from error
     size = (len(rows), len(rows[0]) if rows else 0)
-    return Sheet(file, page.name, rows, traits_of(part, shifting, page.hidden, size))
+    traits = traits_of(part, shifting, page.hidden, size)
+    return Sheet(file, page.name, _with_marked_rows(rows, traits.marks), traits)
+
+
+def _with_marked_rows(rows: list[list[Cell]], marks: Mapping[Spot, Mark]) -> list[list[Cell]]:
+    """The rows, with those below the last value that hold formulas nobody worked out, or errors."""
+    last = max((row for (row, _), mark in marks.items() if mark.kind != "format"), default=-1)
+    blank: list[Cell] = [""] * (len(rows[0]) if rows else 0)
+    return rows + [blank] * (min(last, LAST_ROW) + 1 - len(rows))

@@ -75,9 +75,9 @@ def unpack(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
 
 
 def _is_unsafe(part: bytes) -> bool:
-    """Entities, or an encoding (zero bytes, a name other than UTF-8) in which the search for them is blind."""
+    """Entities, or an encoding in which the search for them is blind: zero bytes, a name not UTF-8."""
     return b"\0" in part or bool(
-        _ENCODING.search(part, 0, 200) or (b"<!" in part and _DECLARATION.search(part))
+        _ENCODING.search(part, 0, 1000) or (b"<!" in part and _DECLARATION.search(part))
     )
 
 

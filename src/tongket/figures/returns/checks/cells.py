@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from tongket.figures.returns.answer import Finding, Place
-from tongket.figures.returns.checks.check import Breach, Line, finding, places, said
+from tongket.figures.returns.checks.check import Breach, Line, finding, said
 from tongket.figures.returns.form import FormTable, Measure
 from tongket.figures.terms.words import Text
 
@@ -55,7 +56,7 @@ def check_cell(measure: Measure, value: Decimal | None, place: Place) -> Finding
         return finding("minimum", "hard", minimum_rule(measure), _found(value, place))
     if abs(value) >= LARGEST:
         return finding("largest", "hard", largest_rule(measure), _found(value, place))
-    if places(value) > measure.decimals:
+    if value != value.quantize(_step(measure.decimals)):
         return finding("decimals", "hard", decimals_rule(measure), _found(value, place))
     return None
 
@@ -65,6 +66,11 @@ def check_cells(line: Line, table: FormTable) -> Iterator[Finding]:
         found = check_cell(measure, line.value(measure.code), line.place_of(measure.code))
         if found:
             yield found
+
+
+@cache
+def _step(decimals: int) -> Decimal:
+    return Decimal(1).scaleb(-decimals)
 
 
 def cell_rules(measure: Measure) -> Iterator[Text]:

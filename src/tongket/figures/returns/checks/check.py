@@ -115,7 +115,6 @@ def said(value: Decimal | None) -> Text:
 
 
 def places(value: Decimal) -> int:
-    """How many decimals the number needs: 1.50 needs one. By its digits as written, which is several times
-    faster than `as_tuple`, for this is asked of every number that comes in."""
+    """How many decimals the number needs: 1.50 needs one."""
     _, _, fraction = f"{value:f}".partition(".")
     return len(fraction.rstrip("0"))
