@@ -135,6 +135,12 @@ def test_a_cell_far_out(good, reference, found):
     assert_named(read(good), "far_cell", ("T10", ""), found)
 
 
+def test_a_cell_far_out_in_a_part_that_no_sheet_names(good):
+    far = b'<worksheet><sheetData><c r="XFD1048576"><v>1</v></c></sheetData></worksheet>'
+    packages.write(good, {**packages.parts_of(good), "xl/worksheets/other.xml": far})
+    assert_named(read(good), "far_cell", ("", ""), "XFD1048576")
+
+
 @pytest.mark.parametrize(
     ("number", "check"),
     [(b"1e999", "not_a_number"), (b"NaN", "not_a_number"), (b"1e300", "largest"), (b"-1e300", "minimum")],

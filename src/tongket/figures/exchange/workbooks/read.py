@@ -9,6 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from tongket.figures.exchange.tables.csv_file import read_csv
 from tongket.figures.exchange.tables.faults import Bad
+from tongket.figures.exchange.tables.folding import shown
 from tongket.figures.exchange.tables.reading import Known, Reading
 from tongket.figures.exchange.tables.sheet import LAST_ROW, Cell, Mark, Sheet, Spot
 from tongket.figures.exchange.tables.sheets import read_sheets
@@ -67,11 +68,13 @@ def _bytes(path: Path) -> bytes:
 def _sheets(file: str, data: bytes) -> Iterator[Sheet]:
     parts = unpack(data)
     pages = pages_of(parts)
-    shifting = shifting_styles(parts.get("xl/styles.xml", b""))
+    _refuse_far_cells(parts, {page.part: page.name for page in pages})
+    styles = next((part for name, part in parts.items() if name.casefold() == "xl/styles.xml"), b"")
+    shifting = shifting_styles(styles)
     try:
         book = CalamineWorkbook.from_filelike(repack(parts))
     except (CalamineError, ValueError) as error:
-        raise Bad(faults.DAMAGED, found=str(error)) from error
+        raise Bad(faults.DAMAGED, found=shown(error)) from error
     for page in pages:
         try:
             yield _sheet(file, page, parts[page.part], book, shifting)
@@ -81,14 +84,24 @@ def _sheets(file: str, data: bytes) -> Iterator[Sheet]:
 
 
 def _sheet(file: str, page: Page, part: bytes, book: CalamineWorkbook, shifting: Mapping[int, str]) -> Sheet:
-    refuse_far_cells(part)
     try:
         rows = book.get_sheet_by_name(page.name).to_python(skip_empty_area=False)
     except (CalamineError, ValueError) as error:
-        raise Bad(faults.DAMAGED, found=str(error)) from error
+        raise Bad(faults.DAMAGED, found=shown(error)) from error
     size = (len(rows), len(rows[0]) if rows else 0)
     traits = traits_of(part, shifting, page.hidden, size)
     return Sheet(file, page.name, _with_marked_rows(rows, traits.marks), traits)
+
+
+def _refuse_far_cells(parts: Mapping[str, bytes], names: Mapping[str, str]) -> None:
+    """In every sheet's part, for which part holds which sheet is in the end the reader's own judgement."""
+    for name, part in parts.items():
+        if "/worksheets/" in name.casefold():
+            try:
+                refuse_far_cells(part)
+            except Bad as bad:
+                bad.sheet = names.get(name, "")
+                raise
 
 
 def _with_marked_rows(rows: list[list[Cell]], marks: Mapping[Spot, Mark]) -> list[list[Cell]]:
