@@ -139,6 +139,8 @@ def retail_chart(lang: Lang) -> Chart:
             _series(say("Hàng hóa", "Goods"), goods, lang, "RETAIL:goods"),
             _series(say("Dịch vụ", "Services"), services, lang, "RETAIL:services"),
         ),
+        notes=(Note("*", (say("Có số ước tính.", "Estimates in part."),)),),
+        source=say("Phiếu giả lập.", "Made-up returns."),
     )
 
 

@@ -16,6 +16,7 @@ from tongket.figures.review.content import (
     Block,
     Heading,
     Letterhead,
+    Note,
     Paper,
     Paragraph,
     Press,
@@ -99,7 +100,7 @@ def _blocks(lang: Lang) -> tuple[Block, ...]:
                 number(18765.4, lang, "RETAIL:goods@99/2020"),
                 say(" tỷ đồng.", " bn dong."),
             ),
-            notes=("1",),
+            notes=(_estimate_note(lang),),
         ),
         indicator_table(lang),
         Heading(2, "1.", say("Công nghiệp & năng lượng <điện>", "Industry & energy <power>")),
@@ -125,6 +126,13 @@ def _blocks(lang: Lang) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _estimate_note(lang: Lang) -> Note:
+    say = in_language(lang)
+    months = number(17001.2, lang, "RETAIL:goods@99/2020-01/P11M")
+    how = say("Ước từ mười một tháng: ", "Estimated from eleven months: ")
+    return Note("*", (how, months, say(" tỷ đồng.", " bn dong.")))
 
 
 def _annex(lang: Lang) -> Annex:

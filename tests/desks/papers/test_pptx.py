@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import pptx as powerpoint
 import pytest
+from tests.desks.papers.exhibits import district_table
 from tests.desks.papers.reading import enough, pptx_text
 
 from tongket.desks.papers import pptx
-from tongket.figures.review.content import Chart, Paper, Quote, Table, quotes_of
+from tongket.figures.review.content import Chart, Note, Paper, Quote, Slide, Table, quotes_of
 from tongket.figures.terms.words import Refusal
 
 
@@ -73,6 +74,37 @@ def test_exhibits_are_native_and_described(paper: Paper, deck) -> None:
             assert frame.has_chart == isinstance(content.exhibit, Chart)
             assert frame.has_table == isinstance(content.exhibit, Table)
             assert frame._element.nvGraphicFramePr.cNvPr.get("descr")
+
+
+def test_no_letters_are_too_small_for_a_hall(deck) -> None:
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            parts = [shape._element, *([shape.chart._chartSpace] if shape.has_chart else [])]
+            sizes = [
+                int(mark.get("sz")) for part in parts for mark in part.iter() if mark.get("sz", "").isdigit()
+            ]
+            assert all(size >= 1200 for size in sizes), shape.name
+
+
+def test_a_long_table_goes_on_with_its_head_and_the_notes_of_its_rows(paper: Paper) -> None:
+    table = district_table(paper.lang)
+    marked = replace(
+        table.rows[-1], cells=(replace(table.rows[-1].cells[0], notes=("1",)), *table.rows[-1].cells[1:])
+    )
+    table = replace(table, rows=(*table.rows[:-1], marked), notes=(Note("1", ("Ghi chú",)),))
+    deck = powerpoint.Presentation(io.BytesIO(pptx.render(replace(paper, slides=(Slide("Dài", (), table),)))))
+    pages = list(deck.slides)[1:]
+    assert len(pages) > 1
+    assert [page.shapes.title.text for page in pages] == [
+        f"Dài ({n}/{len(pages)})" for n in range(1, len(pages) + 1)
+    ]
+    tables = [shape.table for page in pages for shape in page.shapes if shape.has_table]
+    assert {shown.cell(0, 0).text for shown in tables} == {table.columns[0].head}
+    assert sum(len(shown.rows) - 1 for shown in tables) == len(table.rows)
+    noted = [
+        "(1) Ghi chú" in "".join(s.text_frame.text for s in page.shapes if s.has_text_frame) for page in pages
+    ]
+    assert noted == [False] * (len(pages) - 1) + [True]
 
 
 def test_nothing_reaches_beyond_the_slide(deck) -> None:

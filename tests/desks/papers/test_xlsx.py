@@ -11,7 +11,7 @@ from tests.desks.papers.reading import xlsx_book
 from tests.desks.papers.sample import sample
 
 from tongket.desks.papers import xlsx
-from tongket.figures.review.content import Paper, Table, quotes_of
+from tongket.figures.review.content import Cell, Paper, Table, quotes_of
 
 
 @pytest.fixture
@@ -73,6 +73,21 @@ def test_print_setup_and_frozen_heads(book) -> None:
         assert sheet.page_setup.paperSize == 9
         assert sheet.freeze_panes == "B5"
         assert sheet.print_title_rows == "$4:$4"
+
+
+def test_a_sheet_has_the_short_name_of_its_table(paper: Paper) -> None:
+    named = replace(district_table(paper.lang), sheet="Điện theo xã: 2020")
+    book = xlsx_book(xlsx.render(replace(paper, blocks=(named,), annexes=())))
+    assert book.sheetnames[1] == "Điện theo xã_ 2020"
+
+
+def test_a_row_is_high_enough_for_its_longest_text(paper: Paper) -> None:
+    table = district_table(paper.lang, 1)
+    long = replace(table.rows[0], cells=(Cell(("từ " * 60,)), *table.rows[0].cells[1:]))
+    sheet = xlsx_book(
+        xlsx.render(replace(paper, blocks=(replace(table, rows=(long,)),), annexes=()))
+    ).worksheets[1]
+    assert sheet.row_dimensions[5].height > 3 * 15
 
 
 def test_two_thousand_rows_and_names_that_excel_forbids() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -237,6 +238,23 @@ def review(lang: Lang) -> Paper:
         tasks(),
         outline(),
         masthead(),
+        lexicon(),
+        known.units,
+        known.codelists,
+        area_map(),
+        lang,
+    )
+
+
+def written(*observations: Observation, lang: Lang = "en") -> Paper:
+    """The paper of a small book, without targets or tasks, of real returns."""
+    known = catalogue()
+    return build_review(
+        Book(known.indicators, observations),
+        (),
+        (),
+        outline(),
+        replace(masthead(), synthetic=None),
         lexicon(),
         known.units,
         known.codelists,

@@ -116,5 +116,5 @@ def _bar_size(chart: Chart, upright: bool) -> Spec:
         return {"width": WIDTH - 20, "height": HEIGHT}
     lines = max(name.count("\n") + 1 for name in map(_wrapped, chart.categories))
     names = max(measure(line, LETTERS) for name in chart.categories for line in _wrapped(name).split("\n"))
-    group = max(22 * len(chart.series), 17 * lines) + 12
+    group = max(18 * len(chart.series), 16 * lines) + 8
     return {"width": round(WIDTH - names - 20), "height": group * len(chart.categories)}

@@ -12,7 +12,7 @@ Spec = dict[str, Any]
 PALETTE = ("#12395b", "#cf8a2c", "#7399bc", "#6d2f4f", "#5d7f5a", "#b9b9b9")
 INK = "#1a1a1a"
 WIDTH = 620  # pixels, names and labels included
-HEIGHT = 230
+HEIGHT = 200
 LETTERS = 13
 
 

@@ -49,7 +49,11 @@ def _describe(document: Document, paper: Paper) -> None:
 def _body(document: Document, ledger: Ledger, paper: Paper) -> str:
     """All that stands on the pages, as text; the last section's properties stay at the document's end."""
     pieces = [_letterhead(paper.letterhead)]
-    pieces += [block_xml(block, document, ledger, paper.lang) for block in paper.blocks]
+    last = len(paper.blocks) - 1  # what closes the report stays with who signs it
+    pieces += [
+        block_xml(block, document, ledger, paper.lang, keep=place == last)
+        for place, block in enumerate(paper.blocks)
+    ]
     pieces += [_signature(paper.signature)]
     for annex in paper.annexes:
         pieces += [_section_end(document), _annex_head(annex)]

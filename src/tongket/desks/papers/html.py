@@ -14,7 +14,18 @@ from django.utils.safestring import SafeString, mark_safe
 from tongket.desks.papers import charts, words
 from tongket.desks.papers.outline import depths
 from tongket.desks.papers.words import raised_marks
-from tongket.figures.review.content import Annex, Block, Chart, Heading, Paper, Paragraph, Row, Spans, Table
+from tongket.figures.review.content import (
+    Annex,
+    Block,
+    Chart,
+    Heading,
+    Note,
+    Paper,
+    Paragraph,
+    Row,
+    Spans,
+    Table,
+)
 from tongket.figures.terms.words import Lang
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -31,7 +42,7 @@ def render(paper: Paper) -> bytes:
         "paper": paper,
         "head": paper.letterhead,
         "language": words.LANGUAGE_TAGS[paper.lang],
-        "css": mark_safe(_STYLE),
+        "css": mark_safe(_STYLE + _print_furniture(paper)),
         "skip": words.SKIP[paper.lang],
         "synthetic_word": words.SYNTHETIC[paper.lang],
         "contents_word": words.CONTENTS[paper.lang],
@@ -42,6 +53,22 @@ def render(paper: Paper) -> bytes:
     return _fill("paper.html", context).encode()
 
 
+def _print_furniture(paper: Paper) -> str:
+    """On paper every page has its number above, hidden on the first, and release and notice below."""
+    below = " \\A ".join(_css_text(line) for line in (paper.running, paper.synthetic) if line)
+    return (
+        "@page { @top-center { content: counter(page); font: 13pt 'Times New Roman', serif; }"
+        f' @bottom-center {{ content: "{below}"; white-space: pre-line;'
+        " font: italic 9pt 'Times New Roman', serif; } }"
+        " @page :first { @top-center { content: none; } }"
+    )
+
+
+def _css_text(text: str) -> str:
+    """Text inside a quoted CSS string: what is neither letter nor plain punctuation by its number."""
+    return re.sub(r"[^\w .,:;()·-]", lambda sign: f"\\{ord(sign[0]):x} ", text)
+
+
 def _fill(template: str, values: dict[str, Any]) -> SafeString:
     return _ENGINE.get_template(f"papers/{template}").render(Context(values))
 
@@ -49,6 +76,7 @@ def _fill(template: str, values: dict[str, Any]) -> SafeString:
 def _annex(annex: Annex, index: int, lang: Lang) -> dict[str, Any]:
     return {
         "anchor": f"annex-{index}",
+        "depth": "d2",
         "text": f"{annex.number}. {annex.title}",
         "number": annex.number,
         "title": annex.title,
@@ -60,7 +88,7 @@ def _annex(annex: Annex, index: int, lang: Lang) -> dict[str, Any]:
 def _contents(blocks: list[tuple[Block, int]]) -> list[dict[str, str]]:
     """The two upper storeys of headings; their anchors count the blocks."""
     return [
-        {"anchor": f"b{index}", "text": f"{block.number} {block.text}"}
+        {"anchor": f"b{index}", "text": f"{block.number} {block.text}", "depth": f"d{depth}"}
         for index, (block, depth) in enumerate(blocks)
         if isinstance(block, Heading) and depth <= 3
     ]
@@ -76,10 +104,7 @@ def _block(block: Block, depth: int, anchor: str, lang: Lang) -> SafeString:
         case Heading():
             return _heading(block, depth, anchor)
         case Paragraph():
-            opening = "- " if block.style == "item" else ""
-            return format_html(
-                '<p class="text">{}{}{}</p>', opening, spans_html(block.spans), _raised(block.notes)
-            )
+            return _paragraph(block)
         case Table():
             return _table(block, lang)
         case Chart():
@@ -93,6 +118,19 @@ def _heading(block: Heading, depth: int, anchor: str) -> SafeString:
     pattern = '<{} id="{}" class="{}"><span class="{}">{}</span> <span class="{}">{}</span></{}>'
     ordinal = "ordinal" if block.level == 0 else ""
     return format_html(pattern, tag, anchor, kind, ordinal, block.number, looks, block.text, tag)
+
+
+def _paragraph(block: Paragraph) -> SafeString:
+    opening, marks = "- " if block.style == "item" else "", _raised(note.mark for note in block.notes)
+    text = format_html('<p class="text">{}{}{}</p>', opening, spans_html(block.spans), marks)
+    return text + _notes(block.notes)
+
+
+def _notes(notes: Iterable[Note]) -> SafeString:
+    lines = format_html_join(
+        "", "<li>{} {}</li>", ((_raised((note.mark,)), spans_html(note.spans)) for note in notes)
+    )
+    return format_html('<ul class="notes">{}</ul>', lines) if lines else SafeString("")
 
 
 def spans_html(spans: Spans) -> SafeString:
@@ -119,10 +157,9 @@ def _table(table: Table, lang: Lang) -> SafeString:
     values = {
         "table": table,
         "widths": format_html_join("", '{}<col style="width:{}%">', widths),
+        "size": "wide" if len(table.columns) > 5 else "",
         "rows": mark_safe("\n".join(_row(table, row) for row in table.rows)),
-        "notes": [
-            {"mark": raised_marks((note.mark,)), "text": spans_html(note.spans)} for note in table.notes
-        ],
+        "notes": _notes(table.notes),
         "source_word": words.SOURCE[lang],
     }
     return _fill("table.html", values)
@@ -130,6 +167,9 @@ def _table(table: Table, lang: Lang) -> SafeString:
 
 def _row(table: Table, row: Row) -> SafeString:
     """Rows are joined here, not in the template: a table may have thousands."""
+    if row.is_group:
+        pattern = '<tr class="group"><th scope="rowgroup" colspan="{}">{}</th></tr>'
+        return format_html(pattern, len(row.cells), spans_html(row.cells[0].spans))
     cells = []
     for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
         tag, scope = ("th", mark_safe(' scope="row"')) if index == 0 else ("td", "")
@@ -162,6 +202,8 @@ def _chart(chart: Chart, lang: Lang) -> SafeString:
         "rows": mark_safe("\n".join(rows)),
         "data_word": words.CHART_DATA[lang],
         "category_word": words.CATEGORY[lang],
+        "notes": _notes(chart.notes),
+        "source_word": words.SOURCE[lang],
     }
     return _fill("chart.html", values)
 

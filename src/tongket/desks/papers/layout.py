@@ -35,6 +35,7 @@ class Layout:
     recipients_head: float = 12
     recipients: float = 11
     running: float = 9
+    note: float = 10
     short_rule: float = 0.4  # 1/3-1/2 of the line above
 
     @property
@@ -43,6 +44,9 @@ class Layout:
 
 
 DECREE_30_2020 = Layout("Nghị định 30/2020/NĐ-CP, Phụ lục I")
+
+
+SHORT_TABLE = 12  # rows of a table that is kept on one page
 
 
 def table_points(columns: int) -> float:

@@ -13,10 +13,16 @@ import typst
 
 from tongket.desks.papers import charts, words
 from tongket.desks.papers.chart_parts import WIDTH as CHART_PIXELS
-from tongket.desks.papers.layout import DECREE_30_2020, FONTS, head_columns, table_points
+from tongket.desks.papers.layout import (
+    DECREE_30_2020,
+    FONTS,
+    SHORT_TABLE,
+    head_columns,
+    table_points,
+)
 from tongket.desks.papers.outline import depths
 from tongket.desks.papers.words import raised_marks
-from tongket.figures.review.content import Block, Cell, Chart, Heading, Paper, Paragraph, Spans, Table
+from tongket.figures.review.content import Block, Chart, Heading, Note, Paper, Paragraph, Spans, Table
 from tongket.figures.terms.words import Lang
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
@@ -83,7 +89,9 @@ def _block(block: Block, depth: int, lang: Lang) -> dict[str, Any]:
         case Heading():
             return {"kind": "heading", "depth": depth, **asdict(block)}
         case Paragraph():
-            return {"kind": "paragraph", "item": block.style == "item", **_marked(block)}
+            marks = raised_marks(note.mark for note in block.notes)
+            text = {"spans": _texts(block.spans), "marks": marks, "notes": _notes(block.notes)}
+            return {"kind": "paragraph", "item": block.style == "item", **text}
         case Table():
             return {"kind": "table", **_table(block, lang)}
         case Chart():
@@ -94,8 +102,13 @@ def _texts(spans: Spans) -> list[str]:
     return [span if isinstance(span, str) else span.text for span in spans]
 
 
-def _marked(text: Paragraph | Cell) -> dict[str, Any]:
-    return {"spans": _texts(text.spans), "notes": raised_marks(text.notes)}
+def _notes(notes: Iterable[Note]) -> list[dict[str, Any]]:
+    return [{"mark": raised_marks((note.mark,)), "spans": _texts(note.spans)} for note in notes]
+
+
+def _under(block: Table | Chart, lang: Lang) -> dict[str, Any]:
+    source = f"{words.SOURCE[lang]}: {block.source}" if block.source else ""
+    return {"notes": _notes(block.notes), "source": source}
 
 
 def _table(table: Table, lang: Lang) -> dict[str, Any]:
@@ -107,12 +120,15 @@ def _table(table: Table, lang: Lang) -> dict[str, Any]:
             {
                 "level": row.level,
                 "strong": row.strong,
-                "cells": [_marked(cell) for cell in row.cells],
+                "group": row.is_group,
+                "cells": [
+                    {"spans": _texts(cell.spans), "notes": raised_marks(cell.notes)} for cell in row.cells
+                ],
             }
             for row in table.rows
         ],
-        "notes": [{"mark": raised_marks((note.mark,)), "spans": _texts(note.spans)} for note in table.notes],
-        "source": f"{words.SOURCE[lang]}: {table.source}" if table.source else "",
+        "short": len(table.rows) <= SHORT_TABLE,
+        **_under(table, lang),
     }
 
 
@@ -120,4 +136,5 @@ def _chart(chart: Chart, lang: Lang) -> dict[str, Any]:
     picture = charts.svg(chart, lang)
     width = _SVG_WIDTH.search(picture)
     share = min(float(width[1]) / CHART_PIXELS, 1) if width else 1
-    return {"caption": chart.caption, "alt": charts.describe(chart), "svg": picture, "width": share}
+    told = {"caption": chart.caption, "alt": charts.describe(chart), "svg": picture, "width": share}
+    return {**told, **_under(chart, lang)}

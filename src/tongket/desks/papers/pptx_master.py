@@ -12,12 +12,18 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Emu, Inches, Pt
 
 from tongket.desks.papers.chart_parts import PALETTE
+from tongket.desks.papers.layout import measure
 
 FONT = "Arial"  # on every machine, with every Vietnamese letter
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
 BODY_TOP, BODY_HEIGHT = Inches(1.55), Inches(5.1)
 TEXT_SHARE = 0.36  # of the width, for the lines beside an exhibit
+LEAST_POINTS = 12  # smaller letters cannot be read from the back of a hall
+LINE_SIZES = (22, 20, 18, 16, 14)
+Box = tuple[int, int, int, int]  # left, top, width, height
+_ARIAL = 1.13  # Arial is wider than the letters we measure with
+_LINE = 1.2  # the height of a line to its letters
 _INNER = WIDTH - 2 * MARGIN
 # Which of the library's layouts are kept, and as what.
 COVER, LINES, BESIDE, EXHIBIT = "cover", "lines", "lines beside an exhibit", "exhibit"
@@ -58,6 +64,25 @@ def layout_named(deck: Deck, name: str) -> SlideLayout:
     return deck.slide_layouts.get_by_name(name)
 
 
+def text_height(text: str, points: float, width: float, *, bold: bool = False) -> float:
+    """How high a text stands in that width, in EMU, with each line as full as its words allow."""
+    room = Emu(int(width)).pt
+    lines, used = 1, 0.0
+    for word in text.split(" "):
+        length = measure(word + " ", points, bold=bold) * _ARIAL
+        if used and used + length > room:
+            lines, used = lines + 1, 0.0
+        used += length
+    return int(lines * Pt(points) * _LINE)
+
+
+def describe(frame, name: str, title: str, description: str) -> None:
+    """Name a table or chart and give it its alternative text."""
+    properties = frame._element.find(f"{qn('p:nvGraphicFramePr')}/{qn('p:cNvPr')}")
+    for attribute, value in (("name", name), ("title", title), ("descr", description)):
+        properties.set(attribute, value)
+
+
 def kind_of(shape) -> str:
     """The placeholder's type as the file says it; without one it is a body."""
     return shape._element.nvSpPr.nvPr.find(qn("p:ph")).get("type", "body")
@@ -95,12 +120,12 @@ def _arrange(master: SlideMaster) -> None:
     master.shapes._spTree.insert(2, _band())
     styles = master._element.find(qn("p:txStyles"))
     _letters(styles.find(f"{qn('p:titleStyle')}/{qn('a:lvl1pPr')}"), 28, "tx2", bold=True)
-    for level, size in enumerate((22, 18, 16), 1):
+    for level, size in enumerate((LINE_SIZES[0], 18, 16), 1):
         _letters(styles.find(f"{qn('p:bodyStyle')}/{qn(f'a:lvl{level}pPr')}"), size, "tx1")
     for shape in master.placeholders:
         align = {"ftr": "l", "sldNum": "r"}.get(kind_of(shape))
         if align:
-            _letters(next(shape._element.iter(qn("a:lvl1pPr"))), 10, "tx1", align)
+            _letters(next(shape._element.iter(qn("a:lvl1pPr"))), LEAST_POINTS, "tx1", align)
 
 
 def _letters(level, size: float, colour: str, align: str = "l", *, bold: bool = False) -> None:

@@ -17,7 +17,7 @@ def render(paper: Paper) -> bytes:
     pieces = (
         mark,
         f"{head.issuer}\n{head.place_and_date}",
-        press.headline.upper(),
+        press.headline,
         *(plain(spans) for spans in press.paragraphs),
         f"{words.CONTACT[paper.lang]}: {press.contact}",
         mark,

@@ -32,9 +32,15 @@ def run(text: str, marks: str = "") -> str:
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def raised(notes: Sequence[str]) -> str:
-    """The marks of notes, set high."""
-    return run(raised_marks(notes), '<w:vertAlign w:val="superscript"/>') if notes else ""
+def letters(points: float) -> str:
+    """The size of a run's letters."""
+    return f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+
+
+def raised(notes: Sequence[str], points: float) -> str:
+    """The marks of notes beside letters of that size, set high but large enough to read on paper."""
+    high = f'<w:position w:val="{round(points * 0.6)}"/>{letters(max(points * 0.72, 7.5))}'
+    return run(raised_marks(notes), high) if notes else ""
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
@@ -49,8 +55,10 @@ def rule(width: float, length: float) -> str:
     return paragraph("Rule", "", f'{border}<w:ind w:left="{aside}" w:right="{aside}"/>')
 
 
-def cell(width: int, content: str, marks: str = "") -> str:
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{marks}</w:tcPr>{content}</w:tc>'
+def cell(width: int, content: str, marks: str = "", span: int = 1) -> str:
+    """A cell; `span` is the number of columns it takes."""
+    wide = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{wide}{marks}</w:tcPr>{content}</w:tc>'
 
 
 def row(cells: Iterable[str], *, head: bool = False) -> str:

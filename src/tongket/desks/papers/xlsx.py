@@ -13,11 +13,15 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from tongket.desks.papers import words
+from tongket.desks.papers.layout import measure
 from tongket.desks.papers.words import raised_marks
 from tongket.figures.review.content import Cell, Column, Paper, Quote, Row, Table, plain
 
 _A4 = 9
 _WIDTH = 96.0  # characters over all columns, about a landscape page
+_POINTS = 12
+_CHARACTER = 6.0  # points of a column's width for each character of it
+_LINE_HEIGHT = 15.75
 _FIRST = 3  # rows above the table: caption, running line, notice
 _ILLEGAL = re.compile(r"[\[\]:*?/\\]")
 _NO_DATE = datetime.datetime(1980, 1, 1)
@@ -65,16 +69,16 @@ class _Looks:
     def of(self, **properties: object) -> Format:
         key = tuple(sorted(properties.items()))
         if key not in self._made:
-            base = {"font_name": "Times New Roman", "font_size": 12, "valign": "vcenter"}
+            base = {"font_name": "Times New Roman", "font_size": _POINTS, "valign": "vcenter"}
             self._made[key] = self._book.add_format({**base, **properties})
         return self._made[key]
 
 
 def _sheet_names(tables: list[Table], taken: set[str]) -> list[str]:
-    """The tables' names as Excel allows them: 31 characters, some forbidden, none twice in any case."""
+    """What the tables are called, as Excel allows it: 31 characters, some forbidden, none twice."""
     names = []
     for table in tables:
-        base = _ILLEGAL.sub("_", table.name).strip("'")[:31] or "_"
+        base = _ILLEGAL.sub("_", table.sheet or table.name).strip("'")[:31] or "_"
         name, count = base, 1
         while name.casefold() in taken:
             count += 1
@@ -118,40 +122,60 @@ def _cover(book: Workbook, paper: Paper, tables: list[tuple[str, Table]], looks:
         sheet.write_string(line, 1, table.caption, looks.of(text_wrap=True))
 
 
+def _lines(text: str, width: float, *, bold: bool = False) -> int:
+    """On how many lines a text stands in a column that wide, in characters of the workbook's letter."""
+    room, lines, used = (width - 1.5) * _CHARACTER, 1, 0.0
+    for word in text.split(" "):
+        length = measure(word + " ", _POINTS, bold=bold)
+        if used and used + length > room:
+            lines, used = lines + 1, 0.0
+        used += length
+    return lines
+
+
 class _TableSheet:
     """One table on its sheet; `write` gives back where each number came to stand."""
 
     def __init__(self, book: Workbook, name: str, table: Table, paper: Paper, looks: _Looks) -> None:
         self._name, self._table, self._paper, self._looks = name, table, paper, looks
         self._sheet = book.add_worksheet(name)
+        total = sum(column.share for column in table.columns)
+        self._widths = [max(_WIDTH * column.share / total, 11) for column in table.columns]
         self._passports: list[Passport] = []
 
     def write(self) -> list[Passport]:
-        last = len(self._table.columns) - 1
-        self._head(last)
+        self._head()
         for line, row in enumerate(self._table.rows, _FIRST + 1):
             self._row(line, row)
         self._notes(_FIRST + 1 + len(self._table.rows))
         self._sheet.freeze_panes(_FIRST + 1, 1)
         self._sheet.repeat_rows(_FIRST)
-        _print_setup(self._sheet, self._paper, landscape=last > 4)
+        _print_setup(self._sheet, self._paper, landscape=len(self._table.columns) > 5)
         return self._passports
 
-    def _head(self, last: int) -> None:
-        self._sheet.write_string(0, 0, self._table.caption, self._looks.of(bold=True, font_size=14))
-        self._sheet.write_string(1, 0, self._paper.running, self._looks.of(italic=True))
-        self._sheet.write_string(2, 0, self._paper.synthetic, self._looks.of(bold=True, font_color="#7A4B00"))
-        total = sum(column.share for column in self._table.columns)
+    def _head(self) -> None:
+        self._across(0, self._table.caption, bold=True)
+        self._across(1, self._paper.running, italic=True)
+        if self._paper.synthetic:
+            self._across(2, self._paper.synthetic, bold=True, font_color="#7A4B00")
         look = self._looks.of(bold=True, align="center", text_wrap=True, border=1, bg_color="#EDEDED")
-        for index, column in enumerate(self._table.columns):
-            self._sheet.set_column(index, index, max(_WIDTH * column.share / total, 11))
+        for index, (column, width) in enumerate(zip(self._table.columns, self._widths, strict=True)):
+            self._sheet.set_column(index, index, width)
             self._sheet.write_string(_FIRST, index, column.head, look)
-        self._sheet.set_row(_FIRST, 34)
+        self._height(_FIRST, [column.head for column in self._table.columns], bold=True)
+
+    def _height(self, line: int, texts: list[str], *, bold: bool = False, indent: int = 0) -> None:
+        """Excel fits the height of a row when it is edited, not when it is opened."""
+        widths = [self._widths[0] - 2 * indent, *self._widths[1:]]
+        most = max(_lines(text, width, bold=bold) for text, width in zip(texts, widths, strict=True))
+        self._sheet.set_row(line, most * _LINE_HEIGHT + 3)
 
     def _row(self, line: int, row: Row) -> None:
         for index, (column, cell) in enumerate(zip(self._table.columns, row.cells, strict=True)):
             self._cell(line, index, column, cell, row)
             self._keep(line, index, [span for span in cell.spans if isinstance(span, Quote)])
+        texts = [plain(cell.spans) + raised_marks(cell.notes) for cell in row.cells]
+        self._height(line, texts, bold=row.strong, indent=row.level)
 
     def _cell(self, line: int, index: int, column: Column, cell: Cell, row: Row) -> None:
         common = {"border": 1, "align": _ALIGN[column.align], "bold": row.strong}
@@ -172,14 +196,20 @@ class _TableSheet:
             self._sheet.write_blank(line, index, None, look)
 
     def _notes(self, first: int) -> None:
-        for index, note in enumerate(self._table.notes):
-            text = f"{raised_marks((note.mark,))} {plain(note.spans)}"
-            self._sheet.write_string(first + index, 0, text, self._looks.of(font_size=11))
-            self._keep(first + index, 0, [span for span in note.spans if isinstance(span, Quote)])
+        for line, note in enumerate(self._table.notes, first):
+            self._across(line, f"{raised_marks((note.mark,))} {plain(note.spans)}")
+            self._keep(line, 0, [span for span in note.spans if isinstance(span, Quote)])
         if self._table.source:
             source = f"{words.SOURCE[self._paper.lang]}: {self._table.source}"
-            look = self._looks.of(font_size=11, italic=True)
-            self._sheet.write_string(first + len(self._table.notes), 0, source, look)
+            self._across(first + len(self._table.notes), source, italic=True)
+
+    def _across(self, line: int, text: str, **look: object) -> None:
+        """A line of text over all columns, wrapped, so that it is printed whole."""
+        look = {"text_wrap": True, "valign": "top", **look}
+        width = sum(self._widths)
+        self._sheet.merge_range(line, 0, line, len(self._widths) - 1, text, self._looks.of(**look))
+        bold = bool(look.get("bold"))
+        self._sheet.set_row(line, _lines(text, width, bold=bold) * _LINE_HEIGHT + 3)
 
     def _keep(self, line: int, index: int, quotes: list[Quote]) -> None:
         self._passports += [(self._name, xl_rowcol_to_cell(line, index), quote) for quote in quotes]

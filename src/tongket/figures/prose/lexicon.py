@@ -48,6 +48,7 @@ class Lexicon:
     amounts: Mapping[str, Amount]
     links: Words
     counts: Words
+    fractions: Words
     phrases: Words
     parts: Words
     breakdowns: Mapping[str, PartNames]
@@ -89,6 +90,7 @@ _WORDS = (
     "periods",
     "links",
     "counts",
+    "fractions",
     "phrases",
     "parts",
     "areas",

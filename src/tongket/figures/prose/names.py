@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,9 @@ from tongket.figures.terms.indicator import Indicators
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.unit import Unit
 from tongket.figures.terms.words import Lang, Text
+
+# A period as an address writes it, or a run of them, inside the words of a cause.
+_CODED = re.compile(r"(?P<first>\d{4}-(?:[SQ]\d|\d\d))(?:–(?P<last>\d{4}-(?:[SQ]\d|\d\d)))?(?![\d/])")
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,15 @@ class Names:
 
     def say(self, text: Text) -> str:
         return text[self.lang]
+
+    def reason(self, words: Text) -> str:
+        """A cause as a sentence has it: `thiếu số liệu của 2020-12` names its month; `91 %` closes up."""
+        named = _CODED.sub(self._named, self.say(words))
+        return re.sub(r"(?<=\d) %", "%", named)
+
+    def _named(self, found: re.Match[str]) -> str:
+        first, last = Period.parse(found["first"]), Period.parse(found["last"] or found["first"])
+        return self.period(Period(first.first, last.last - first.first + 1))
 
     def subject(self, series: SeriesKey) -> str:
         """The series as the subject of a sentence; the part where it is a part, else the whole."""

@@ -6,11 +6,9 @@ from tongket.figures.observations.observation import Comparison
 from tongket.figures.prose.names import capitalised
 from tongket.figures.prose.spans import Span, Spans, fill
 from tongket.figures.prose.writer import Writer
-from tongket.figures.targets.against import compare_with_plan
 from tongket.figures.targets.judge import Outcome, Verdict
 from tongket.figures.targets.quoted import plan_address, plan_figure
 from tongket.figures.targets.target import Target
-from tongket.figures.terms.comparable import NotComparable
 from tongket.figures.terms.indicator import Direction
 from tongket.figures.terms.rounding import round_half_away
 
@@ -19,10 +17,15 @@ def plan(writer: Writer, target: Target) -> Spans:
     """`98%`, `tăng 10%`, `trên 151 triệu USD`; nothing where the value never became known."""
     if target.figure.value is None:
         return ()
+    bounded = fill(bound(writer, target), value=planned(writer, target, Comparison.PLAN))
+    return writer.pattern("plan_growth", plan=bounded) if target.shape == "growth" else bounded
+
+
+def bound(writer: Writer, target: Target) -> str:
+    """How a plan is bounded, with a slot for its value: `trên {value}`."""
     lexicon = writer.names.lexicon
     bounds = lexicon.bounds_down if target.direction is Direction.DOWN else lexicon.bounds
-    bounded = fill(writer.names.say(bounds[target.bound]), value=planned(writer, target, Comparison.PLAN))
-    return writer.pattern("plan_growth", plan=bounded) if target.shape == "growth" else bounded
+    return writer.names.say(bounds[target.bound])
 
 
 def planned(writer: Writer, target: Target, comparison: Comparison, unsigned: bool = False) -> Spans:
@@ -39,21 +42,9 @@ def target_line(writer: Writer, target: Target) -> Spans:
     return writer.pattern(name, subject=writer.names.subject(target.series), plan=plan(writer, target))
 
 
-def asked(writer: Writer, target: Target) -> Spans | NotComparable:
-    """What the plan asks on the year before, as `tăng 5,2%`; empty for a growth, which asks for itself."""
-    figure = compare_with_plan(target.series, target, writer.book)
-    if isinstance(figure, NotComparable):
-        return figure
-    if target.shape == "growth" or figure.value is None:
-        return ()
-    way = "rise" if figure.value > 0 else "fall" if figure.value < 0 else "still"
-    number = planned(writer, target, Comparison.ASKED_BY_PLAN, unsigned=True)
-    return fill(writer.names.say(writer.names.lexicon.turns[way]), growth=number)
-
-
 def verdict_line(writer: Writer, verdict: Verdict) -> Spans:
     """Result, standing, plan with its decision, and the verdict in one sentence."""
-    target, reason = verdict.target, writer.names.say(verdict.reason)
+    target, reason = verdict.target, writer.names.reason(verdict.reason)
     result = _result(writer, verdict)
     if verdict.outcome is Outcome.CANNOT_SAY:
         return writer.pattern("no_verdict", result=result, reason=reason)

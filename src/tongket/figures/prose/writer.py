@@ -93,20 +93,31 @@ class Writer:
         self, series: SeriesKey, period: Period, dimension: str, codes: Sequence[str] = ()
     ) -> Spans:
         """`trong đó: ngành khai khoáng tăng 1,82%; …`; a part withheld says so."""
-        parts = [series.within(**{dimension: code}) for code in codes or self.book.codes(series, dimension)]
-        clauses = [self._part_growth(part, period) for part in parts]
-        told = [clause for clause in clauses if clause]
+        told = self.part_growths(series, period, dimension, codes)
         return self.pattern("of_which", parts=self._listed(told)) if told else ()
+
+    def part_growths(
+        self, series: SeriesKey, period: Period, dimension: str, codes: Sequence[str] = ()
+    ) -> list[Spans]:
+        """The same, each part by itself."""
+        parts = [series.within(**{dimension: code}) for code in codes or self.book.codes(series, dimension)]
+        return [clause for part in parts if (clause := self._part_growth(part, period))]
 
     def largest_parts(
         self, series: SeriesKey, period: Period, dimension: str, most: int, decimals: int | None = None
     ) -> Spans:
         """`lớn nhất là Trung Quốc 41,2 triệu USD (chiếm 36,8%); …`, from the parts that have no parts."""
+        told = self.part_levels(series, period, dimension, most, decimals)
+        return self.pattern("largest", parts=self._listed(told)) if told else ()
+
+    def part_levels(
+        self, series: SeriesKey, period: Period, dimension: str, most: int, decimals: int | None = None
+    ) -> list[Spans]:
+        """The largest parts, each by itself."""
         levels = [(part, self.book.level(part, period)) for part in self.leaves(series, dimension)]
         known = [(part, figure) for part, figure in levels if figure.value is not None]
         known.sort(key=lambda pair: pair[1].value or 0, reverse=True)
-        told = [self._part_level(part, period, figure, decimals) for part, figure in known[:most]]
-        return self.pattern("largest", parts=self._listed(told)) if told else ()
+        return [self._part_level(part, period, figure, decimals) for part, figure in known[:most]]
 
     def from_to(self, series: SeriesKey, first: Period, last: Period, decimals: int | None = None) -> Spans:
         """`tỷ lệ hộ được sử dụng điện tăng từ 86,7% (năm 2015) lên 97,5% (năm 2020)`."""
@@ -143,6 +154,21 @@ class Writer:
             rest=joined(links, " "),
         )
 
+    def fraction(self, rate: SeriesKey, periods: Sequence[Period]) -> Spans:
+        """`năm 2020 có 286.771 hộ được sử dụng điện trên tổng số 294.124 hộ`, for each of the periods."""
+        entry = self.book.indicators.of(rate.definition)
+        told: list[Spans] = []
+        for period in periods:
+            slots: dict[str, Spans | str] = {"when": self.names.during(period)}
+            for name, code in (("top", entry.numerator), ("bottom", entry.denominator)):
+                side = self.book.series(code, rate.definition.coverage, rate.area)
+                figure = self.book.level(side, period)
+                if figure.value is not None:
+                    slots[name] = self.amount(Address.of(side, period), figure)
+            if len(slots) == 3:
+                told.append(fill(self.names.say(self.names.lexicon.fractions[entry.code]), **slots))
+        return self._listed(told)
+
     def absence(self, series: SeriesKey, period: Period, figure: Figure) -> Spans:
         """That there is no figure, and why; nothing about what was never collected."""
         reason = figure.reason()
@@ -152,7 +178,7 @@ class Writer:
             "absence",
             subject=self.names.subject(series),
             when=self.names.during(period),
-            cause=self.names.say(reason),
+            cause=self.names.reason(reason),
         )
 
     def refusal(self, unlike: NotComparable) -> Spans:
@@ -198,7 +224,7 @@ class Writer:
             return self.pattern("part_growth", part=name, turn=self.turn(part, period, YEAR_AGO))
         if figure.cause is Cause.NOT_COLLECTED:
             return ()
-        return self.pattern("part_absent", part=name, cause=self.names.say(reason))
+        return self.pattern("part_absent", part=name, cause=self.names.reason(reason))
 
     def _part_level(self, part: SeriesKey, period: Period, level: Figure, decimals: int | None) -> Spans:
         name, value = self.names.subject(part), self.amount(Address.of(part, period), level, decimals)

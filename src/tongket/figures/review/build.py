@@ -46,7 +46,8 @@ def build_review(
         Writer(book, names, outline.growth_decimals), tuple(targets), tuple(tasks), outline, masthead
     )
     body, counter = body_of(draft, outline.sections), Counter(draft)
-    blocks: list[Block] = [Paragraph((draft.say(outline.opening),)), *body.blocks]
+    ends = [Paragraph((draft.say(text),)) for text in (outline.opening, outline.closing)]
+    blocks: list[Block] = [ends[0], *body.blocks, ends[1]]
     printed = tuple(quote for block in blocks for quote in quotes_of(block))
     return Paper(
         lang=lang,

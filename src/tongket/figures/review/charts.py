@@ -9,7 +9,9 @@ from tongket.figures.observations.observation import Address, Comparison
 from tongket.figures.prose.names import capitalised
 from tongket.figures.prose.quoting import quote
 from tongket.figures.prose.spans import Quote, plain, sentence
-from tongket.figures.review.content import Chart, Series
+from tongket.figures.prose.writer import firmness
+from tongket.figures.review.cells import text_notes
+from tongket.figures.review.content import Chart, Note, Series
 from tongket.figures.review.draft import Draft
 from tongket.figures.review.spec import Exhibit
 from tongket.figures.terms.rounding import round_half_away
@@ -18,12 +20,12 @@ MANY_POINTS = 13  # a chart with more points prints only the first and last of e
 
 
 def months_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:
-    """The twelve months of the year, and of years before it where `back` asks for them."""
+    """The twelve months of the year, then those of years before it where `back` asks for them."""
     assert exhibit.of is not None
     series, told = draft.series(exhibit.of), _told(exhibit)
     categories = [draft.names.month(month, short=True) for month in draft.year.months()]
     lines = []
-    for back in range(exhibit.back, -1, -1):
+    for back in range(exhibit.back + 1):
         year = draft.year.years_back(back)
         addresses = [Address.of(series, month, told) for month in year.months()]
         lines.append(_series(draft, exhibit, draft.names.period(year), addresses))
@@ -96,7 +98,17 @@ def _chart(
         tuple(told),
         _digits(draft, exhibit, address),
         label_points=sum(len(line.points) for line in told) < MANY_POINTS,
+        notes=_notes(draft, told),
+        source=draft.word("source"),
     )
+
+
+def _notes(draft: Draft, lines: Sequence[Series]) -> tuple[Note, ...]:
+    """That some of it is an estimate or preliminary."""
+    points = (point for line in lines for point in line.points if point is not None)
+    firm = {firmness(draft.book.at(Address.parse(point.address))) for point in points}
+    words = {"estimate": "partly_estimated", "provisional": "partly_provisional"}
+    return text_notes([(draft.word(words[kind]),) for kind in words if kind in firm])
 
 
 def _alt(draft: Draft, categories: Sequence[str], lines: Sequence[Series]) -> str:

@@ -49,12 +49,20 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A note under a table, chart or text: its mark and what it says, such as why two figures are unlike."""
+
+    mark: str
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. `item` paragraphs open with a dash; `notes` are marks of footnotes that follow it."""
+    """Running text. `item` paragraphs open with a dash; their notes are marked at the end of the text."""
 
     spans: Spans
     style: Literal["body", "item"] = "body"
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +92,15 @@ class Row:
     level: int = 0
     strong: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note under a table or text: its mark and what it says; an unlike comparison is explained here."""
-
-    mark: str
-    spans: Spans
+    @property
+    def is_group(self) -> bool:
+        """Whether it only names the rows below it."""
+        return len(self.cells) > 1 and not any(cell.spans or cell.notes for cell in self.cells[1:])
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with caption, heads, rows and notes. `name` is stable and becomes the workbook's sheet."""
+    """A table with caption, heads, rows and notes. `name` is stable; `sheet` is what a workbook calls it."""
 
     name: str
     caption: str
@@ -103,6 +108,7 @@ class Table:
     rows: tuple[Row, ...]
     notes: tuple[Note, ...] = ()
     source: str = ""
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +136,8 @@ class Chart:
     series: tuple[Series, ...]
     decimals: int = 1
     label_points: bool = True
+    notes: tuple[Note, ...] = ()
+    source: str = ""
 
 
 Block = Heading | Paragraph | Table | Chart
@@ -231,11 +239,11 @@ def quotes_of(block: Block) -> Iterator[Quote]:
             for row in block.rows:
                 for cell in row.cells:
                     yield from _quotes(cell.spans)
-            for note in block.notes:
-                yield from _quotes(note.spans)
         case Chart():
             for series in block.series:
                 yield from (point for point in series.points if point is not None)
+    for note in block.notes:
+        yield from _quotes(note.spans)
 
 
 def _quotes(spans: Spans) -> Iterator[Quote]:

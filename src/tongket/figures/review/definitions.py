@@ -14,18 +14,18 @@ from tongket.figures.terms.indicator import Indicator
 
 
 def methods_table(draft: Draft, exhibit: Exhibit, quotes: Iterable[Quote]) -> Table | None:
-    """One row for each definition the report prints a figure of, in the catalogue's order."""
+    """One row for each indicator the report prints a figure of, in the catalogue's order."""
     addresses = [Address.parse(quote.address) for quote in quotes]
     printed = {(address.indicator, address.coverage) for address in addresses}
     rows = [
-        _row(draft, indicator, coverage)
+        _row(draft, indicator, told)
         for indicator in draft.book.indicators.entries.values()
-        for coverage in indicator.coverages
-        if (indicator.code, coverage) in printed
+        if (told := [name for name in indicator.coverages if (indicator.code, name) in printed])
     ]
     if not rows:
         return None
-    return Table(exhibit.name, draft.say(exhibit.caption), columns_of(draft, exhibit), tuple(rows))
+    caption, sheet = draft.say(exhibit.caption), draft.say(exhibit.sheet or exhibit.caption)
+    return Table(exhibit.name, caption, columns_of(draft, exhibit), tuple(rows), sheet=sheet)
 
 
 def coverage_paragraphs(draft: Draft, left_out: Sequence[str]) -> list[Paragraph]:
@@ -37,19 +37,13 @@ def coverage_paragraphs(draft: Draft, left_out: Sequence[str]) -> list[Paragraph
     return paragraphs
 
 
-def _row(draft: Draft, indicator: Indicator, coverage: str) -> Row:
-    legal = indicator.legal
+def _row(draft: Draft, indicator: Indicator, coverages: Sequence[str]) -> Row:
+    legal, unit = indicator.legal, draft.names.unit(indicator.unit)
     reference = draft.word("no_law")
     if legal:
         reference = legal.text if legal.confirmed else draft.word("unread_law", law=legal.text)
-    prices = draft.word(indicator.price_basis or "no_price")
+    if indicator.price_basis:
+        unit = draft.word("unit_at_prices", unit=unit, prices=draft.word(indicator.price_basis))
     note = (draft.names.say(indicator.note),) if indicator.note else ()
-    return Row(
-        (
-            Cell((draft.names.say(indicator.coverages[coverage]),)),
-            Cell((draft.names.unit(indicator.unit),)),
-            Cell((prices,)),
-            Cell((reference,)),
-            Cell(note),
-        )
-    )
+    names = "; ".join(draft.names.say(indicator.coverages[coverage]) for coverage in coverages)
+    return Row((Cell((names,)), Cell((unit,)), Cell((reference,)), Cell(note)))

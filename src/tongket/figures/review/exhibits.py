@@ -14,6 +14,7 @@ from tongket.figures.review.spec import Exhibit, ExhibitKind
 from tongket.figures.review.tables import (
     areas_table,
     coverages_table,
+    growths_table,
     parts_table,
     quarters_table,
     yearly_table,
@@ -24,6 +25,7 @@ MAKERS: Mapping[ExhibitKind, Callable[[Draft, Exhibit], Table | Chart | None]] =
     "yearly": yearly_table,
     "coverages": coverages_table,
     "quarters": quarters_table,
+    "growths": growths_table,
     "parts": parts_table,
     "areas": areas_table,
     "targets": targets_table,

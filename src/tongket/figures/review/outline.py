@@ -30,11 +30,12 @@ COLUMNS: Mapping[str, int] = {
     "yearly": 5,
     "coverages": 5,
     "quarters": 7,
+    "growths": 4,
     "parts": 5,
     "targets": 5,
-    "verdicts": 4,
+    "verdicts": 5,
     "tasks": 3,
-    "methods": 5,
+    "methods": 4,
 }
 
 
@@ -68,6 +69,7 @@ def _outline(data: Mapping[str, Any]) -> Outline:
         annexes=tuple(AnnexSpec(Text.of(a["title"]), tuple(a["show"])) for a in data["annexes"]),
         coverage=tuple(map(Text.of, data["coverage"])),
         left_out=Text.of(data["left_out"]),
+        closing=Text.of(data["closing"]),
         slides=tuple(map(_slide, data["slides"])),
         press=PressSpec(_title(press, "headline"), tuple(_statements(p) for p in press["paragraphs"])),
     )
@@ -106,7 +108,7 @@ def _statement(entry: Mapping[str, Any]) -> Statement:
     subject, by = entry[kind], entry.get("by", "")
     if kind == "underivable":  # its second side is a figure too, not a dimension
         subject, by = [subject, by], ""
-    worded = kind in ("text", "targets")
+    worded = kind in ("text", "targets", "unlike")
     return Statement(
         kind,
         of=() if worded else tuple(map(_ref, subject if isinstance(subject, list) else [subject])),
@@ -134,17 +136,17 @@ def _exhibit(name: str, entry: Mapping[str, Any]) -> Exhibit:
     wanted = 1 + len(rows) if kind == "areas" else COLUMNS.get(kind, 0)
     if kind not in CHART_KINDS and len(columns) != wanted:
         raise ValueError(f"{name}: {len(columns)} columns ← {wanted}")
-    known = {"kind", "caption", "columns", "rows", "of", "by", "level", "style", "growth", "most", "back"}
-    _only(entry, (*known, "decimals"))
+    plain = ("by", "level", "style", "growth", "most", "back", "decimals")
+    _only(entry, ("kind", "caption", "sheet", "columns", "rows", "of", *plain))
     return Exhibit(
         name,
         kind,
         Text.of(entry["caption"]),
+        Text.of(entry["sheet"]) if "sheet" in entry else None,
         columns,
         rows,
         of=_ref(entry["of"]) if "of" in entry else None,
-        **{key: entry[key] for key in known - {"kind", "caption", "columns", "rows", "of"} if key in entry},
-        decimals=entry.get("decimals"),
+        **{key: entry[key] for key in plain if key in entry},
     )
 
 

@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tongket.figures.observations.observation import Address, Comparison
-from tongket.figures.prose.plans import asked, plan, verdict_line
-from tongket.figures.prose.spans import joined, sentence
-from tongket.figures.review.cells import Cells, columns_of
+from tongket.figures.prose.plans import verdict_line
+from tongket.figures.prose.spans import sentence
+from tongket.figures.review.cells import Cells, columns_of, table_of, text_notes
 from tongket.figures.review.content import Cell, Paragraph, Row, Table
 from tongket.figures.review.draft import Draft
 from tongket.figures.review.key_table import name_of_row
 from tongket.figures.review.spec import Exhibit
-from tongket.figures.targets.against import unlike_series
+from tongket.figures.review.statements import unlike_results
 from tongket.figures.targets.judge import Outcome, Verdict, judge
+from tongket.figures.targets.quoted import plan_address
 from tongket.figures.targets.target import Target
-from tongket.figures.terms.comparable import NotComparable
-from tongket.figures.terms.figure import CAUSES, Cause
 
 
 def targets_table(draft: Draft, exhibit: Exhibit) -> Table | None:
     """Each target of the next year with this year's result by the same definition, or why there is none."""
     cells = Cells(draft)
-    rows = tuple(_target_row(cells, target) for target in draft.targets_of(draft.next_year))
-    if not rows:
-        return None
-    caption, columns = draft.say(exhibit.caption), columns_of(draft, exhibit)
-    return Table(exhibit.name, caption, columns, rows, cells.notes.all(), draft.word("source"))
+    return table_of(cells, exhibit, [_target_row(cells, t) for t in draft.targets_of(draft.next_year)])
 
 
 def verdict_table(draft: Draft, exhibit: Exhibit) -> Table | None:
     """Plan, result and verdict of each target of the year."""
     cells = Cells(draft)
-    rows = tuple(_verdict_row(cells, judge(t, draft.book)) for t in draft.targets_of(draft.year))
-    if not rows:
-        return None
-    caption, columns = draft.say(exhibit.caption), columns_of(draft, exhibit)
-    return Table(exhibit.name, caption, columns, rows, cells.notes.all())
+    verdicts = [judge(target, draft.book) for target in draft.targets_of(draft.year)]
+    return table_of(cells, exhibit, [_verdict_row(cells, verdict) for verdict in verdicts])
 
 
 def verdict_paragraphs(draft: Draft) -> list[Paragraph]:
-    """One item for each target of the year, with what its register notes where nothing can be said."""
+    """One item for each target of the year; what is noted of it and of its decision stands below."""
     items = []
     for target in draft.targets_of(draft.year):
-        told = [sentence(verdict_line(draft.writer, judge(target, draft.book)))]
+        said: list[str] = []
         if target.figure.value is None and target.note:
-            told.append((draft.names.say(target.note),))
+            said.append(draft.names.say(target.note))
         if not target.decision.verified:
-            told.append((draft.word("unread_decision"),))
-        items.append(Paragraph(joined(told, " "), "item"))
+            said.append(draft.word("unread_decision"))
+        line = sentence(verdict_line(draft.writer, judge(target, draft.book)))
+        items.append(Paragraph(line, "item", text_notes([(words,) for words in said])))
     return items
 
 
@@ -67,18 +58,19 @@ def task_table(draft: Draft, exhibit: Exhibit) -> Table | None:
         )
         for task in draft.tasks
     )
-    return Table(exhibit.name, draft.say(exhibit.caption), columns_of(draft, exhibit), rows)
+    caption, sheet = draft.say(exhibit.caption), draft.say(exhibit.sheet or exhibit.caption)
+    return Table(exhibit.name, caption, columns_of(draft, exhibit), rows, sheet=sheet)
 
 
 def _target_row(cells: Cells, target: Target) -> Row:
-    draft = cells.draft
+    """Where results of kindred definitions stand near the target, a note says that they do not serve."""
     return Row(
         (
-            cells.words(name_of_row(draft, target.series)),
-            _result_cell(cells, target),
-            _plan_cell(cells, target),
+            cells.words(name_of_row(cells.draft, target.series), _growth_mark(cells, target)),
+            Cell((cells.draft.names.unit(target.figure.unit),)),
+            cells.marked(_result_cell(cells, target), unlike_results(cells.draft, target)),
+            cells.marked(cells.plan(target), (cells.origin(target),)),
             _asked_cell(cells, target),
-            _decision_cell(cells, target),
         )
     )
 
@@ -87,62 +79,35 @@ def _verdict_row(cells: Cells, verdict: Verdict) -> Row:
     draft, target = cells.draft, verdict.target
     said = draft.names.say(draft.names.lexicon.outcomes[verdict.outcome])
     told = verdict.outcome in (Outcome.MET, Outcome.NOT_MET)
-    marks = () if told else (cells.notes.mark(draft.names.say(verdict.reason)),)
+    marks = () if told else (cells.notes.mark(draft.names.reason(verdict.reason)),)
     return Row(
         (
-            cells.words(name_of_row(draft, target.series)),
-            _plan_cell(cells, target),
+            cells.words(name_of_row(draft, target.series), _growth_mark(cells, target)),
+            Cell((draft.names.unit(target.figure.unit),)),
+            cells.marked(
+                cells.plan(target), (cells.origin(target),) if target.figure.value is not None else ()
+            ),
             _result_cell(cells, target),
             Cell((said,), marks),
         )
     )
 
 
+def _growth_mark(cells: Cells, target: Target) -> tuple[str, ...]:
+    """A target told as a growth says so beside its name, for its unit is a bare percent sign."""
+    return (cells.notes.mark(cells.draft.word("row_is_growth")),) if target.shape == "growth" else ()
+
+
 def _result_cell(cells: Cells, target: Target) -> Cell:
     """This year's result as the target is told: a growth for a growth, a level for a level."""
     told = Comparison.SAME_PERIOD_LAST_YEAR if target.shape == "growth" else Comparison.LEVEL
-    address = Address.of(target.series, cells.draft.year, told)
-    cell = cells.number(address, firm=False)
-    if cell.number is None:
-        return _with_kin(cells, target, cell)
-    # The unit differs from row to row and stands in the cell, so the cell is words to a workbook.
-    spans = cells.draft.writer.amount(address, cells.draft.book.at(address))
-    return replace(cell, spans=spans, number=None, number_format="")
-
-
-def _with_kin(cells: Cells, target: Target, cell: Cell) -> Cell:
-    """Without a result of its own definition: why the nearest result does not serve, where there is one."""
-    draft = cells.draft
-    for coverage in draft.book.indicators.of(target.series.definition).coverages:
-        kin = draft.book.series(target.series.definition.indicator, coverage, target.series.area)
-        refusal = unlike_series(kin, target.series, draft.book.indicators)
-        if refusal and draft.book.level(kin, draft.year).value is not None:
-            return replace(cell, notes=(*cell.notes, cells.notes.mark(draft.writer.refusal(refusal))))
-    return cell
-
-
-def _plan_cell(cells: Cells, target: Target) -> Cell:
-    if spans := plan(cells.draft.writer, target):
-        return Cell(spans)
-    cause = target.figure.reason() or CAUSES[Cause.UNDEFINED]
-    decision = cells.draft.names.say(target.decision.title)
-    return cells.noted("no_plan_value", decision=decision, cause=cells.draft.names.say(cause))
+    return cells.number(Address.of(target.series, cells.draft.year, told), firm=False)
 
 
 def _asked_cell(cells: Cells, target: Target) -> Cell:
-    told = asked(cells.draft.writer, target)
-    if isinstance(told, NotComparable):
-        return cells.refused(told)
-    if told:
-        return Cell(told)
+    """Growth the target asks on this year's result; of a rate points, of a growth nothing but itself."""
     if target.shape == "growth":
-        return cells.noted("asks_itself")
-    result = cells.draft.book.level(target.series, cells.draft.year)
-    if result.value is None:
-        return _with_kin(cells, target, cells.empty(result))
-    return cells.empty(target.figure)
-
-
-def _decision_cell(cells: Cells, target: Target) -> Cell:
-    marks = () if target.decision.verified else (cells.notes.mark(cells.draft.word("unread_decision")),)
-    return cells.words(cells.draft.names.say(target.decision.title), marks)
+        return cells.noted(cells.draft.word("asks_itself"))
+    cell = cells.number(plan_address(target, Comparison.ASKED_BY_PLAN))
+    in_points = target.shape == "ratio" and cell.number is not None
+    return cells.marked(cell, [cells.draft.word("asked_in_points")] if in_points else ())

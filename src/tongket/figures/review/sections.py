@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from tongket.figures.review.content import Block, Heading, Paragraph
+from tongket.figures.review.content import Block, Heading
 from tongket.figures.review.draft import Draft
 from tongket.figures.review.exhibits import exhibit_of
 from tongket.figures.review.plan_tables import verdict_paragraphs
@@ -50,8 +50,8 @@ def _content(draft: Draft, contents: Sequence[Content]) -> list[Block]:
         elif content.show:
             shown = exhibit_of(draft, content.show)
             blocks += [shown] if shown else []
-        elif spans := paragraph(draft, content.say):
-            blocks.append(Paragraph(spans))
+        elif told := paragraph(draft, content.say):
+            blocks.append(told)
     return blocks
 
 

@@ -20,12 +20,15 @@ StatementKind = Literal[
     "counts",
     "underivable",
     "targets",
+    "fraction",
+    "unlike",
 ]
 ExhibitKind = Literal[
     "key",
     "yearly",
     "coverages",
     "quarters",
+    "growths",
     "parts",
     "areas",
     "targets",
@@ -37,6 +40,8 @@ ExhibitKind = Literal[
     "years",
 ]
 CHART_KINDS: tuple[ExhibitKind, ...] = ("months", "largest", "years")
+# Statements that explain a figure: a note under the text, but a sentence of the press text.
+EXPLAINING: tuple[StatementKind, ...] = ("underivable", "unlike")
 # Blocks of running text that stand where an exhibit may be shown.
 TEXT_BLOCKS = ("verdicts", "coverage")
 
@@ -112,6 +117,7 @@ class Exhibit:
     name: str
     kind: ExhibitKind
     caption: Text
+    sheet: Text | None = None  # the short name of a table in a workbook
     columns: tuple[ColumnSpec, ...] = ()
     rows: tuple[RowSpec, ...] = ()
     of: Ref | None = None
@@ -174,6 +180,7 @@ class Outline:
     annexes: tuple[AnnexSpec, ...]
     coverage: tuple[Text, ...]
     left_out: Text
+    closing: Text
     slides: tuple[SlideSpec, ...]
     press: PressSpec
 
