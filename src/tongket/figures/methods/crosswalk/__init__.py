@@ -1,0 +1,1 @@
+"""Facts of one administrative map told on another, with the basis stated and every total kept."""
