@@ -17,7 +17,7 @@ demo: $(VENV)/.run
 	$(RUN) -m tongket demo
 
 test: $(VENV)/.dev
-	$(RUN) -m pytest -q
+	$(RUN) -m pytest -q -n auto --dist loadfile
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples

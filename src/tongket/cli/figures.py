@@ -10,6 +10,7 @@ from tongket.figures.terms.comparable import NotComparable
 from tongket.figures.terms.figure import DataType, Figure, ObsStatus
 from tongket.figures.terms.indicator import Indicator
 from tongket.figures.terms.numerals import write_number
+from tongket.figures.terms.rounding import canonical
 from tongket.figures.terms.words import Lang, Text
 
 STATUS: dict[ObsStatus, Text] = {
@@ -66,7 +67,7 @@ def figure_data(figure: Figure | NotComparable | None) -> dict[str, Any] | None:
         }
     reason = figure.reason()
     return {
-        "value": None if figure.value is None else str(figure.value),
+        "value": None if figure.value is None else canonical(figure.value),
         "unit": figure.unit,
         "data_type": figure.data_type.value,
         "obs_status": figure.status.value,

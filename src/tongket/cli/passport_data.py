@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tongket.cli.figures import address_data, figure_data
+from tongket.figures.terms.rounding import canonical
 
 if TYPE_CHECKING:
     from tongket.desks.filing.queries import AcceptedCell
@@ -62,7 +63,7 @@ def _cell_data(cell: AcceptedCell) -> dict[str, Any]:
         "period": str(cell.period),
         "dimensions": dict(cell.dimensions),
         "measure": cell.measure,
-        "value": str(cell.value),
+        "value": canonical(cell.value),
         "unit": cell.unit,
         "file": cell.place.file,
         "sheet": cell.place.sheet,

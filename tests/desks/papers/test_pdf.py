@@ -45,9 +45,11 @@ def test_it_is_tagged_and_says_its_language_and_title(paper: Paper, data: bytes)
 def test_pages_are_a4_and_the_first_has_no_number(data: bytes) -> None:
     pages = pypdf.PdfReader(io.BytesIO(data)).pages
     assert [round(float(side) * 25.4 / 72) for side in pages[0].mediabox[2:]] == [210, 297]
-    firsts = [_top(page) for page in pages]
-    # The report's two pages, then the annex's two, which count from one again.
-    assert firsts == ["", "2", "", "2"]
+    tops = [_top(page) for page in pages]
+    annex = tops.index("", 1)  # the annex counts from one again
+    counted = [*range(1, annex + 1), *range(1, len(pages) - annex + 1)]
+    assert tops == ["" if number == 1 else str(number) for number in counted]
+    assert min(annex, len(pages) - annex) > 1
 
 
 def test_running_line_and_notice_stand_on_every_page(paper: Paper, data: bytes) -> None:
@@ -80,7 +82,7 @@ def test_two_thousand_rows() -> None:
 
 def test_pages_can_be_looked_at(paper: Paper) -> None:
     pictures = pdf.pages_png(paper, ppi=20)
-    assert len(pictures) == 4
+    assert len(pictures) == len(pypdf.PdfReader(io.BytesIO(pdf.render(paper))).pages)
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
 
 

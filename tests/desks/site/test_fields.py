@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from tongket.desks.planning.models import TargetRow
 from tongket.desks.registry.models import AreaLinkRow
-from tongket.desks.site.fields import ExactDecimalField, PeriodField, canonical
+from tongket.desks.site.fields import ExactDecimalField, PeriodField
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.rounding import canonical
 
 
 def link(share: Decimal | None) -> AreaLinkRow:

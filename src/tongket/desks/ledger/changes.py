@@ -19,6 +19,7 @@ from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.observation import Address, Observation, SeriesKey
 from tongket.figures.terms.figure import Figure
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.rounding import canonical
 
 EXPLAINED = 40  # the largest changes are followed down to their cells; the rest are listed without
 CELLS = 5  # the largest cells are named for each; the rest are counted
@@ -143,7 +144,7 @@ def _dimensions(codes: Mapping[str, str]) -> str:
 
 
 def _text(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
+    return None if value is None else canonical(value)
 
 
 def _change(

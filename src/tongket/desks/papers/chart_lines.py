@@ -43,8 +43,13 @@ def lines(chart: Chart) -> Spec:
             "color": colour(chart, legend=False),
         },
         "width": round(WIDTH - 65 - (room if several else 0)),
-        "height": HEIGHT,
+        "height": _height(chart),
     }
+
+
+def _height(chart: Chart) -> int:
+    """Lines whose points are all labelled need room between them."""
+    return round(HEIGHT * 1.35) if chart.label_points and len(chart.series) > 1 else HEIGHT
 
 
 def _category_axis(chart: Chart) -> Spec:
@@ -73,7 +78,7 @@ def _stroke(chart: Chart) -> Spec:
 
 
 def _labels(chart: Chart, low: float, high: float) -> Spec:
-    pixel = (high - low) / HEIGHT
+    pixel = (high - low) / _height(chart)
     placed = [
         label
         for position in range(len(chart.categories))
@@ -123,7 +128,7 @@ def _aside(series: Series, position: int, below: bool, pixel: float) -> int:
 def _end_names(chart: Chart, low: float, high: float) -> Spec:
     """The name of each line beside its last point, pushed apart where two would touch."""
     ends = sorted((_last_value(series, low), series.name) for series in chart.series)
-    step = (high - low) * (LETTERS + 3) / HEIGHT
+    step = (high - low) * (LETTERS + 3) / _height(chart)
     floor, placed = low, []
     for value, name in ends:
         floor = max(value, floor)

@@ -23,6 +23,7 @@ from tongket.figures.review.content import Chart, Series
 from tongket.figures.terms.words import Lang
 
 _ACCENTS = [getattr(MSO_THEME_COLOR, f"ACCENT_{number}") for number in range(1, 7)]
+_ROOM = 12  # points a slide can label
 _WHITE = "<a:solidFill><a:schemeClr val='bg1'/></a:solidFill>"
 # Dots between thousands whatever machine shows the slide: a plain format would follow its locale.
 _VIETNAMESE_AXIS = '[>=1000000]#"."000"."000;[>=1000]#"."000;0'
@@ -116,7 +117,7 @@ def _colour(target, chart: Chart, index: int) -> None:
 def _label(target, chart: Chart, series: Series) -> None:
     """Each label is the printed text itself: a number format would follow the viewer's locale."""
     for index, point in enumerate(series.points):
-        if point is None or not is_labelled(chart, index):
+        if point is None or not _is_labelled(chart, index):
             continue
         label = target.points[index].data_label
         label.position = _label_place(chart, series, index)
@@ -127,11 +128,17 @@ def _label(target, chart: Chart, series: Series) -> None:
             text.addnext(parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{_WHITE}</c:spPr>"))
 
 
+def _is_labelled(chart: Chart, index: int) -> bool:
+    """On a slide the letters are large: of many points only the ends are labelled."""
+    crowded = sum(len(series.points) for series in chart.series) > _ROOM
+    return is_labelled(chart, index) and (not crowded or index in (0, len(chart.categories) - 1))
+
+
 def _label_place(chart: Chart, series: Series, index: int) -> XL_LABEL_POSITION:
     """Beyond a bar or the end of a long line; above a line, but below the lowest of several."""
     if chart.kind == "bar":
         return XL_LABEL_POSITION.OUTSIDE_END
-    if not chart.label_points and index == len(chart.categories) - 1:
+    if not _is_labelled(chart, 1) and index == len(chart.categories) - 1:
         return XL_LABEL_POSITION.RIGHT
     here = [other.values[index] for other in chart.series if other.values[index] is not None]
     lowest = len(here) > 1 and series.values[index] == min(here)

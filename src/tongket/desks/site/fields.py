@@ -10,16 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from tongket.figures.terms.period import NotAPeriod, Period
-
-
-def canonical(value: Decimal) -> str:
-    """The one way a decimal is written in the store: no exponent, no trailing zeros, no negative zero."""
-    if not value.is_finite():
-        raise ValueError(f"Only finite numbers are stored; found {value}.")
-    if value == 0:
-        return "0"
-    text = format(value, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
+from tongket.figures.terms.rounding import canonical
 
 
 class _ExactTextField(models.Field):

@@ -16,7 +16,7 @@ from tongket.figures.review.draft import Draft
 from tongket.figures.review.spec import Exhibit
 from tongket.figures.terms.rounding import round_half_away
 
-MANY_POINTS = 13  # a chart with more points prints only the first and last of each line
+MANY_POINTS = 25  # a chart with more points prints only the first and last of each line
 
 
 def months_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:

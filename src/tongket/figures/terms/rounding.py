@@ -18,3 +18,13 @@ def round_half_away(value: Decimal, decimals: int) -> Decimal:
 def exact(number: int | float | Decimal) -> Decimal:
     """A decimal equal to what the number prints as; a float keeps its shortest form, not its binary tail."""
     return number if isinstance(number, Decimal) else Decimal(str(number))
+
+
+def canonical(value: Decimal) -> str:
+    """The one way an exact value is written for a store or a program: no exponent, no trailing zeros."""
+    if not value.is_finite():
+        raise ValueError(f"Only finite numbers are stored; found {value}.")
+    if value == 0:
+        return "0"
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
