@@ -148,3 +148,16 @@ def test_every_figure_with_a_plan_in_it_has_an_address_that_answers():
 
 def _fields(wanted):
     return {name: getattr(wanted, name) for name in type(wanted).__dataclass_fields__}
+
+
+@pytest.mark.parametrize(
+    ("value", "months_in", "outcome"),
+    [("210", 3, "ahead"), ("190", 3, "behind"), ("210", 11, "met"), ("190", 11, "not_met")],
+)
+def test_an_estimate_of_a_year_that_has_hardly_begun_is_a_pace_and_no_verdict(value, months_in, outcome):
+    estimate = seen(key(OUTPUT), 2020, value, data_type=DataType.ESTIMATE, status=ObsStatus.ESTIMATED)
+    running = book(estimate, *list(months(key(OUTPUT), 2020, "120"))[:months_in])
+    verdict = judge(target("t", key(OUTPUT), 2020, "200"), running)
+    assert verdict.outcome == outcome
+    if months_in < 11:
+        assert str(months_in) in verdict.reason.vi

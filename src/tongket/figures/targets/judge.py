@@ -58,9 +58,17 @@ def _outcome(target: Target, result: Figure, book: Book) -> tuple[Outcome, Text]
         return Outcome.CANNOT_SAY, DIFFERENCES["unit"]
     reached = reaches(target, result.value, plan.value)
     reason = MET if reached else NOT_MET
-    if result.data_type is DataType.ESTIMATE:
-        reason = ON_ESTIMATE.format(reason=reason)
-    return (Outcome.MET if reached else Outcome.NOT_MET), reason
+    if result.data_type is not DataType.ESTIMATE:
+        return (Outcome.MET if reached else Outcome.NOT_MET), reason
+    return _on_estimate(target, reached, pace_of(target, book), reason)
+
+
+def _on_estimate(target: Target, reached: bool, pace: Pace, reason: Text) -> tuple[Outcome, Text]:
+    """An estimate of the whole year is a verdict when one month is still out; earlier it is a pace."""
+    if pace.so_far is None or pace.so_far.length >= target.period.length - 1:
+        return (Outcome.MET if reached else Outcome.NOT_MET), ON_ESTIMATE.format(reason=reason)
+    outlook = ON_COURSE if reached else OFF_COURSE
+    return (Outcome.AHEAD if reached else Outcome.BEHIND), outlook.format(months=pace.so_far.length)
 
 
 def reaches(target: Target, result: Decimal, plan: Decimal) -> bool:
@@ -94,6 +102,14 @@ def _running(target: Target, pace: Pace, result: Figure, book: Book) -> tuple[Ou
 MET = Text("kết quả đạt chỉ tiêu", "the result reaches the target")
 NOT_MET = Text("kết quả không đạt chỉ tiêu", "the result does not reach the target")
 ON_ESTIMATE = Text("{reason} (theo số ước)", "{reason} (on an estimate)")
+ON_COURSE = Text(
+    "ước cả năm theo {months} tháng sẽ đạt chỉ tiêu",
+    "the year as estimated from {months} months would reach it",
+)
+OFF_COURSE = Text(
+    "ước cả năm theo {months} tháng sẽ không đạt chỉ tiêu",
+    "the year as estimated from {months} months would not reach it",
+)
 NO_PLAN = Text("mức chỉ tiêu tại {decision} {cause}", "the value of the target in the {decision} was {cause}")
 NO_RESULT = Text("chưa có kết quả cả kỳ: {cause}", "no result for the whole period: {cause}")
 NOTHING_YET = Text("kỳ này chưa có số liệu nào", "the period has no figure yet")
