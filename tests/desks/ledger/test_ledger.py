@@ -8,59 +8,16 @@ from pathlib import Path
 import pytest
 from tests.desks.filing.books import book, production
 from tests.desks.filing.conftest import Take
+from tests.desks.ledger.conftest import ELECTRICITY, HOME, Desk
 
 from tongket.desks.ledger import changes, doors
-from tongket.desks.ledger.actions import NotCompiled, compile_figures, publish
+from tongket.desks.ledger.actions import NotCompiled
 from tongket.desks.ledger.doors import NoSuchRelease
-from tongket.desks.ledger.models import CompileRun, ObservationRow
-from tongket.desks.ledger.passport import Opener
+from tongket.desks.ledger.models import ObservationRow
 from tongket.desks.ledger.passport.opening import NoLineage, UnknownTarget
 from tongket.desks.ledger.queries import NothingCompiled, run_at
 from tongket.figures.exchange.catalogue import Catalogue
-from tongket.figures.observations.observation import Address
 from tongket.figures.terms.figure import Cause
-from tongket.figures.terms.words import Text
-
-HOME = "14"
-ELECTRICITY = Address.parse("product_volume:electricity@14/2020-01")
-TITLE = Text("Tổng kết", "Review")
-
-
-class Desk:
-    """Compile and release as one person does, in one folder of data."""
-
-    def __init__(self, catalogue: Catalogue, folder: Path) -> None:
-        self.catalogue, self.folder = catalogue, folder
-
-    def compile(self, engine: str = "duckdb") -> CompileRun:
-        return compile_figures(
-            by="a", catalogue=self.catalogue, home=HOME, folder=self.folder, engine_name=engine
-        )
-
-    def release(self):
-        return publish(by="a", catalogue=self.catalogue, home=HOME, year=2020, title=TITLE)
-
-    def value(self, number: int | None = None) -> Decimal | None:
-        book = doors.working(self.catalogue) if number is None else doors.released(self.catalogue, number)
-        return book.at(ELECTRICITY).value
-
-    def passport(self, address: str, **more):
-        return Opener(self.catalogue, HOME, **more).open(Address.parse(address))
-
-
-@pytest.fixture
-def desk(store, catalogue: Catalogue, tmp_path: Path) -> Desk:
-    return Desk(catalogue, tmp_path / "facts")
-
-
-@pytest.fixture
-def filed(desk: Desk, take: Take, catalogue: Catalogue, tmp_path: Path) -> Desk:
-    """Both who are due have filed for January 2019 and 2020: 50 + 7, then 60 + 7."""
-    take(
-        book(tmp_path / "a.xlsx", catalogue, "DN001", {"2019-01": production(50), "2020-01": production(60)})
-    )
-    take(book(tmp_path / "b.xlsx", catalogue, "DN002", {"2019-01": production(7), "2020-01": production(7)}))
-    return desk
 
 
 def test_what_is_filed_is_compiled_once(filed: Desk):
