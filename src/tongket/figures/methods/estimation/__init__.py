@@ -1,0 +1,1 @@
+"""Totals estimated from samples, with what they are uncertain by; prices taken out; shares that add up."""
