@@ -29,10 +29,11 @@ def _row(cells: Cells, spec: RowSpec, width: int) -> Row:
     if spec.of is None:
         assert spec.group is not None
         return Row((cells.words(draft.say(spec.group)), *(Cell(()) for _ in range(width - 1))), strong=True)
-    series, period = draft.series(spec.of), draft.years(spec.years)
+    series, period = draft.series(spec.of), period_of_row(draft, spec)
     told = Comparison.SAME_PERIOD_LAST_YEAR if spec.growth else Comparison.LEVEL
     plan = plan_for(series, period, draft.targets, draft.book.indicators, growth=spec.growth)
-    goal = plan_for(series, draft.next_year, draft.targets, draft.book.indicators, growth=spec.growth)
+    ahead = Period(period.first + 12, period.length) if spec.within else draft.next_year
+    goal = plan_for(series, ahead, draft.targets, draft.book.indicators, growth=spec.growth)
     return Row(
         (
             label_cell(cells, spec, series),
@@ -46,6 +47,11 @@ def _row(cells: Cells, spec: RowSpec, width: int) -> Row:
         ),
         level=spec.indent,
     )
+
+
+def period_of_row(draft: Draft, spec: RowSpec) -> Period:
+    """The year, the years up to it, or the part of it that the row tells."""
+    return Period.parse(f"{draft.year}-{spec.within}") if spec.within else draft.years(spec.years)
 
 
 def name_of_row(draft: Draft, series: SeriesKey) -> str:
@@ -62,8 +68,8 @@ def unit_of_row(draft: Draft, spec: RowSpec, series: SeriesKey) -> str:
 def label_cell(cells: Cells, spec: RowSpec, series: SeriesKey) -> Cell:
     """The name, with the years a figure is added up over, and marked where it is told as a growth."""
     draft, name, notes = cells.draft, name_of_row(cells.draft, series), []
-    if spec.years > 1:
-        name = draft.word("over_years", what=name, period=draft.names.period(draft.years(spec.years)))
+    if spec.years > 1 or spec.within:
+        name = draft.word("over_years", what=name, period=draft.names.period(period_of_row(draft, spec)))
     if spec.growth:
         notes.append(draft.word("row_is_growth"))
     if spec.never_explains:

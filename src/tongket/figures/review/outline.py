@@ -150,11 +150,14 @@ def _exhibit(name: str, entry: Mapping[str, Any]) -> Exhibit:
     )
 
 
+ROW_KEYS = ("growth", "decimals", "indent", "years", "back", "within")
+
+
 def _row(entry: Mapping[str, Any]) -> RowSpec:
-    _only(entry, ("of", "part", "group", "growth", "decimals", "indent", "years", "back", "never_explains"))
+    _only(entry, (*ROW_KEYS, "of", "part", "group", "never_explains"))
     if "group" in entry:
         return RowSpec(group=Text.of(entry["group"]))
-    plain = {key: entry[key] for key in ("growth", "decimals", "indent", "years", "back") if key in entry}
+    plain = {key: entry[key] for key in ROW_KEYS if key in entry}
     explains = entry.get("never_explains")
     return RowSpec(
         of=_ref(entry["of"], entry.get("part")), never_explains=_ref(explains) if explains else None, **plain

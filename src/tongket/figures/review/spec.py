@@ -89,7 +89,8 @@ class Content:
 class RowSpec:
     """A row (or, in a table of areas, a column): a figure and how it is told; or a group's head.
 
-    `growth` rows are told as growth on the year before. `never_explains` names a rate that must not be
+    `growth` rows are told as growth on the year before. `within` is a part of the year, `S1`, `Q3` or
+    `10`, where the row tells that part and not the whole. `never_explains` names a rate that must not be
     worked out from this figure. `back` adds the value of that many years ago in a note.
     """
 
@@ -100,6 +101,7 @@ class RowSpec:
     indent: int = 0
     years: int = 1
     back: int = 0
+    within: str = ""
     never_explains: Ref | None = None
 
 
