@@ -98,6 +98,19 @@ def _key_table(printed: str) -> str:
     return found[0]
 
 
+@pytest.mark.parametrize(
+    ("day", "communes", "districts"),
+    [("2020-12-31", 204, 12), ("2025-03-01", 200, 12), ("2025-07-01", 75, 0)],
+)
+def test_the_map_has_three_vintages_and_says_what_is_not_verified(year: Year, day, communes, districts):
+    known = year.ask("areas", "--on", day)
+    levels = [unit["level"] for unit in known["units"]]
+    assert (levels.count("commune"), levels.count("district")) == (communes, districts)
+    assert known["unverified"]["links"] > 0
+    first_step = [event for event in known["events"] if event["effective"] == "2025-02-01"]
+    assert not all(event["verified"] for event in first_step)
+
+
 TRAPS = {
     "retail-2021": ("retail_turnover:goods", "retail_turnover:goods_lodging_catering"),
     "exports-2021": ("exports:farm_goods", "exports:goods"),
