@@ -13,7 +13,8 @@ from tests.desks.papers.reading import docx_text, enough, pdf_text, pptx_text
 from tests.known.conftest import Year
 
 from tongket.figures.review.content import Quote
-from tongket.figures.terms.rounding import round_half_away
+from tongket.figures.terms.numerals import read_number
+from tongket.figures.terms.rounding import exact, round_half_away
 
 GROWTH = "compare=same_period_last_year"
 
@@ -231,7 +232,7 @@ def test_slides_workbook_and_press_text_print_no_number_that_the_report_has_not(
         assert strange <= _harmless(said[name]), (name, strange)
 
 
-NUMBER = re.compile(r"−?\d[\d.,]*\d|\d")
+NUMBER = re.compile(r"−?\d(?:[\d.,]*\d)?")
 
 
 def _visible(page: str) -> str:
@@ -241,3 +242,22 @@ def _visible(page: str) -> str:
 def _harmless(text: str) -> set[str]:
     """Slide numbers and the like: whole numbers below a hundred."""
     return {number for number in NUMBER.findall(text) if number.isdigit() and int(number) < 100}
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_the_workbook_holds_the_tables_numbers_as_numbers(year: Year, lang: str):
+    """Each number listed on the last sheet stands in the report, and in its cell with the same value."""
+    page = texts(year, lang)["html"]
+    quoted = re.findall(r'data-figure="([^"]*)"[^>]*>([^<]+)<', page)
+    report = {(html.unescape(address), html.unescape(text)) for address, text in quoted}
+    name = "tong-ket-2020-lan-1.xlsx" if lang == "vi" else "review-2020-release-1.xlsx"
+    book = openpyxl.load_workbook(year.data / "review" / name)
+    listed = [row for row in book.worksheets[-1].values if row[-1] and "@" in str(row[-1])]
+    assert len(listed) > 300
+    for sheet, cell, printed, address in listed:
+        assert (address, printed) in report
+        value = book[sheet][cell].value
+        token = NUMBER.search(printed)[0]
+        places = len(re.split(r"[,.]", token)[-1]) if token.count("," if lang == "vi" else ".") else 0
+        assert isinstance(value, int | float), (sheet, cell, value)
+        assert round_half_away(exact(value), places) == read_number(token, lang)
