@@ -68,5 +68,5 @@ def test_every_moment_that_somebody_caused_says_who() -> None:
 
 
 def test_the_migrations_say_what_the_models_say(django_db_blocker: object) -> None:
-    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+    with django_db_blocker.unblock():
         call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -123,7 +123,7 @@ def test_the_schema_forbids_nulls_but_for_the_end_of_validity():
 
 def test_an_unknown_engine_is_refused_with_the_ones_there_are(tmp_path):
     with pytest.raises(UnknownEngine, match="duckdb, polars, plain"):
-        engine("oracle", tmp_path)  # type: ignore[arg-type]
+        engine("oracle", tmp_path)
 
 
 def test_no_engine_is_loaded_until_it_is_asked_for():

@@ -142,7 +142,7 @@ CODELISTS = {
 
 
 def area(code: str, level: str, parent: str, ends: date | None = None) -> Area:
-    return Area(code, date(2000, 1, 1), ends, level, level, code, parent)  # type: ignore[arg-type]
+    return Area(code, date(2000, 1, 1), ends, level, level, code, parent)
 
 
 # Districts D1 (communes C1, C2) and D2 (commune C3); villages are named after their commune.
@@ -210,7 +210,7 @@ def recipe(code: str, method: str, dataflow: str, measure: str, **more: object) 
     blank = Recipe(
         code, INDICATORS[code].definition(), method, dataflow, measure, {}, ((),), ("province",), {}
     )
-    return replace(blank, **more)  # type: ignore[arg-type]
+    return replace(blank, **more)
 
 
 @dataclass(frozen=True)
@@ -256,7 +256,7 @@ class World:
 
     @property
     def engine(self) -> Engine:
-        return engine(self.engine_name, self.folder)  # type: ignore[arg-type]
+        return engine(self.engine_name, self.folder)
 
     def given(self, dataflow: str, measure: str, table: str) -> None:
         write_facts(self.folder, dataflow, facts_of(table, measure))

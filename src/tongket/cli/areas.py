@@ -31,6 +31,10 @@ LEVEL_NAMES: dict[Level, Text] = {
     "commune": Text("cấp xã", "commune"),
     "village": Text("thôn, bản", "village"),
 }
+EMPTY = Text(
+    "Chưa có đơn vị hành chính nào. “tongket import” nạp danh mục từ thư mục của cơ quan.",
+    "There is no administrative unit yet. “tongket import” takes them from the office's folder.",
+)
 NOT_A_DAY = Text(
     "“{found}” không phải là một ngày. Dạng đúng: 2025-07-01 hoặc 01/07/2025.",
     "“{found}” is not a day. Legal forms: 2025-07-01 or 01/07/2025.",
@@ -43,11 +47,8 @@ def show_areas(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON, with every unit.")] = False,
 ) -> None:
     """Which units there are on a day, what changed them, and what of it nobody has verified yet."""
-    from tongket.cli.importing import load_office
-
     day = _day(on)
     session = open_session(ctx)
-    load_office(session)
     known = _map()
     if as_json:
         session.json(_data(known, day))
@@ -58,7 +59,10 @@ def show_areas(
 def _map() -> AreaMap:
     from tongket.desks.registry.queries import area_map
 
-    return area_map()
+    known = area_map()
+    if not known.areas:
+        raise Refusal(EMPTY)
+    return known
 
 
 def _day(text: str) -> date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tongket.cli.session import Session, open_session
-from tongket.figures.terms.words import Refusal, Text
+from tongket.figures.terms.words import Text
 
 if TYPE_CHECKING:
     from tongket.desks.ledger.models import CompileRun
@@ -19,10 +19,6 @@ DONE = Text(
     "Compiled {observations} observations from {facts} facts in {seconds} s: "
     "{new} new, {changed} changed, {gone} gone.",
 )
-ENGINES = ("duckdb", "polars", "plain")
-NO_ENGINE = Text(
-    "Không có bộ tính “{found}”. Hãy chọn: {legal}.", "There is no engine “{found}”. Choose one of: {legal}."
-)
 
 
 def compile_figures(
@@ -32,8 +28,6 @@ def compile_figures(
 ) -> None:
     """Compile every recipe from what is accepted now; only what differs becomes a new vintage."""
     session = open_session(ctx)
-    if engine not in ENGINES:
-        raise Refusal(NO_ENGINE.format(found=engine, legal=", ".join(ENGINES)))
     run = run_compile(session, engine)
     if as_json:
         session.json(run_data(run))

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from tongket.desks.site.office import Office
     from tongket.figures.exchange.catalogue import Catalogue
 
-EXAMPLE = Path("examples/sonla")
 WIDE = 160
 
 
@@ -29,7 +28,7 @@ WIDE = 160
 class Options:
     """The shared options as given, read once before any command."""
 
-    office: Path
+    office: Path | None
     data: Path | None
     lang: Lang
 
@@ -40,7 +39,7 @@ class Options:
         if lang not in LANGS:
             raise typer.BadParameter(f"{lang}: vi | en")
         cls.spoken = "vi" if lang == "vi" else "en"
-        return cls(office or EXAMPLE, data, cls.spoken)
+        return cls(office, data, cls.spoken)
 
 
 @dataclass
@@ -51,10 +50,11 @@ class Session:
 
     @cached_property
     def office(self) -> Office:
+        from tongket.desks.site.environment import EXAMPLE
         from tongket.desks.site.office import read_office
         from tongket.desks.site.start import start
 
-        folder = self.options.office
+        folder = self.options.office or EXAMPLE
         return start(folder, self.options.data or Path("data") / read_office(folder).code)
 
     @cached_property

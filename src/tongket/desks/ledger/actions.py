@@ -44,13 +44,11 @@ def compile_figures(
     What is written is one transaction: a crash leaves the book as it was. `progress` is told how many
     recipes are done.
     """
-    started = time.perf_counter()
+    started, reduce = time.perf_counter(), engine(engine_name, folder).reduce
     moment, counted = _facts_now(folder, catalogue)
     surroundings = context(catalogue, home, moment)
     recipes = _told(catalogue.recipes, progress)
-    observations = compile_all(
-        recipes, engine(engine_name, folder).reduce, surroundings, microseconds(moment)
-    )
+    observations = compile_all(recipes, reduce, surroundings, microseconds(moment))
     with transaction.atomic():
         found = store.difference(observations)
         run = CompileRun.objects.create(

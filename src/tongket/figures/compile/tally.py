@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import cast
 
 import numpy as np
 import pyarrow as pa
@@ -132,7 +133,7 @@ def _with_things(job: Job, table: pa.Table, where: Places, things: str) -> pa.Ta
         return table.append_column(THING, table[things])
     if not things:
         return table.append_column(THING, pa.array([ONE_THING]).take(pa.array(np.zeros(len(table), int))))
-    level: Level = things.removeprefix("area:")  # type: ignore[assignment]
+    level = cast(Level, things.removeprefix("area:"))
     column = where.at(level)
     if column.null_count:
         area = table.filter(pc.is_null(column))[columns.AREA][0].as_py()

@@ -64,6 +64,7 @@ def unpack(data: bytes, limits: Limits = LIMITS) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
+    # zipfile says NotImplementedError of a method or version of packing that it does not know.
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error) as error:
         raise Bad(faults.DAMAGED, found=_directory()) from error
     _judge(entries, limits)
