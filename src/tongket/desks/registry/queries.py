@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, Reporter
+from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, CalendarDay, Reporter
 from tongket.desks.registry.register import Filer, Register
+from tongket.figures.methods.time_series.trading_days import vietnam
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.area import Area, AreaEvent, AreaLink, AreaMap
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.working_days import WorkingCalendar
 
 _AREA = (
     "code", "valid_from", "valid_to", "level", "type", "name", "parent_code",
@@ -46,6 +48,15 @@ def register() -> Register:
 def reporters_due(form: FormSpec, period: Period) -> tuple[Filer, ...]:
     """Who has to file the form for the period."""
     return register().due(form, period)
+
+
+def working_calendar(year: int) -> WorkingCalendar:
+    """The days worked in the year, the one before and the two after, with the swaps the office has noted."""
+    listed = vietnam(range(year - 1, year + 3))
+    noted = dict(CalendarDay.objects.values_list("day", "works"))
+    worked = {day for day, works in noted.items() if works}
+    off = {day for day, works in noted.items() if not works}
+    return WorkingCalendar((listed.off | off) - worked, (listed.worked | worked) - off, listed.rest)
 
 
 def counts() -> dict[str, int]:

@@ -72,7 +72,9 @@ def _form(entry: Entry, known: Known) -> FormSpec:
         tables=tuple(_table(part, known) for part in entry.parts("tables", least=1)),
         window=entry.reference("window", known.windows, default="calendar"),
         legal=read_legal(entry),
-        deadlines=tuple(_deadline(entry, value, n) for n, value in enumerate(entry.items("deadlines", ()), 1)),
+        deadlines=tuple(
+            _deadline(entry, value, n) for n, value in enumerate(entry.items("deadlines", ()), 1)
+        ),
         reviewers=_reviewers(entry),
     )
     entry.close()

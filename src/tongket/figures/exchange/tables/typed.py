@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tongket.figures.exchange.tables import words
+from tongket.figures.exchange.tables.cells import MAY_BE_A_THOUSAND
 from tongket.figures.exchange.tables.columns import spelled
 from tongket.figures.exchange.tables.heads import form_title
 from tongket.figures.exchange.tables.sheet import LETTERS, Sheet
 from tongket.figures.returns.answer import Place
 from tongket.figures.returns.form import Dimension, FormSpec, FormTable, Measure
+from tongket.figures.terms.numerals import NotANumber, read_number
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Lang
 
@@ -49,8 +51,21 @@ def typed_sheet(
         [words.REPORTER[lang], reporter, ""],
         [spelled(column.headers, lang) for column in wanted],
     ]
-    rows = [[*row, *[""] * (width - len(row))] for row in (*head, *map(list, typed.lines))]
+    codes = len(typed.table.dimensions)
+    lines = [
+        [*line[:codes], *(_as_machines_write(cell, lang) for cell in line[codes:])] for line in typed.lines
+    ]
+    rows = [[*row, *[""] * (width - len(row))] for row in (*head, *lines)]
     return Sheet("", typed.table.name[lang], rows, textual=True, above=HEAD)
+
+
+def _as_machines_write(cell: str, lang: Lang) -> str:
+    """A number typed in the language of the page, which is known there as it is not in a file."""
+    try:
+        plain = f"{read_number(cell, lang):f}"
+    except NotANumber:
+        return cell
+    return plain + "0" if MAY_BE_A_THOUSAND.fullmatch(plain) else plain
 
 
 def spot_of(place: Place) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ The days off come from the package `holidays` (class Vietnam), which cites the L
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from holidays.countries.vietnam import Vietnam
@@ -16,6 +16,7 @@ from holidays.holiday_base import HolidayBase
 from tongket.figures.methods.time_series.series import MONTHS
 from tongket.figures.methods.time_series.tet import CENTRED_ON
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.working_days import WorkingCalendar
 
 WEEKEND = (5, 6)  # Saturday and Sunday; a six-day week rests on (6,)
 VIETNAM: Callable[..., HolidayBase] = Vietnam
@@ -32,19 +33,13 @@ def working_days(span: Period, rest: tuple[int, ...] = WEEKEND) -> tuple[int, ..
     """
     if span.start_year < OFFICIAL_SINCE:
         raise ValueError(f"Days off are listed from {OFFICIAL_SINCE}; found {span}.")
-    years = range(span.start_year - 1, span.last // MONTHS + 2)
-    days_off = VIETNAM(years=years, language="vi")
-    swaps = set(WEEKEND) <= set(rest)
-    off = {day for day, name in days_off.items() if swaps or not name.startswith(SWAPPED)}
-    swapped = days_off.weekend_workdays if swaps else set()
+    calendar = vietnam(range(span.start_year - 1, span.last // MONTHS + 2), rest)
     counts = []
     for month in range(span.first, span.last + 1):
         year, index = divmod(month, MONTHS)
         first = date(year, index + 1, 1)
         days = (first + timedelta(days=n) for n in range(monthrange(year, index + 1)[1]))
-        counts.append(
-            sum(1 for day in days if day in swapped or (day.weekday() not in rest and day not in off))
-        )
+        counts.append(sum(map(calendar.works, days)))
     return tuple(counts)
 
 
@@ -74,3 +69,12 @@ def trading_day_regressor(
     years = range(first, last + 1)
     means = [sum(contrast[year * MONTHS + month] for year in years) / len(years) for month in range(MONTHS)]
     return tuple(contrast[month] - means[month % MONTHS] for month in range(span.first, span.last + 1))
+
+
+def vietnam(years: Iterable[int], rest: tuple[int, ...] = WEEKEND) -> WorkingCalendar:
+    """The working calendar of some years, with the swaps announced so far for a week of five days."""
+    days_off = VIETNAM(years=years, language="vi")
+    swaps = set(WEEKEND) <= set(rest)
+    off = {day for day, name in days_off.items() if swaps or not name.startswith(SWAPPED)}
+    worked = frozenset(days_off.weekend_workdays) if swaps else frozenset()
+    return WorkingCalendar(frozenset(off), worked, frozenset(rest))

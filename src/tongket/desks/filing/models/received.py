@@ -8,17 +8,9 @@ from django.db import models
 from django.db.models import Q
 
 from tongket.desks.site.fields import ExactDecimalField, PeriodField
-from tongket.desks.site.mutability import AppendOnly
+from tongket.desks.site.mutability import AppendOnly, told_together
 
 CLOSING = ("superseded_at", "superseded_reason")
-
-
-def _closed_with_reason(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(superseded_at__isnull=True, superseded_reason="")
-        | (Q(superseded_at__isnull=False) & ~Q(superseded_reason="")),
-        name=name,
-    )
 
 
 class Submission(AppendOnly):
@@ -73,7 +65,7 @@ class ReturnRow(AppendOnly):
                 condition=Q(superseded_at__isnull=True),
                 name="returnrow_one_holds",
             ),
-            _closed_with_reason("returnrow_closed_with_reason"),
+            told_together(*CLOSING, "returnrow_closed_with_reason"),
         ]
         indexes: ClassVar = [models.Index(fields=["form", "dataflow", "period"])]
 
@@ -111,7 +103,7 @@ class CellRow(AppendOnly):
                 condition=Q(superseded_at__isnull=True),
                 name="cellrow_counts_once",
             ),
-            _closed_with_reason("cellrow_closed_with_reason"),
+            told_together(*CLOSING, "cellrow_closed_with_reason"),
         ]
         indexes: ClassVar = [
             models.Index(fields=["dataflow", "period", "measure"]),

@@ -13,14 +13,14 @@ from django.utils import timezone
 from tongket.desks.filing import findings as kept
 from tongket.desks.filing import reading, store
 from tongket.desks.filing.admission import admit
-from tongket.desks.filing.held import Key, held_returns, key_of
+from tongket.desks.filing.held import held_returns, keys_of
 from tongket.desks.filing.models import ReturnRow, Submission
 from tongket.desks.filing.reading import Arrival
 from tongket.desks.registry.queries import register
 from tongket.desks.registry.register import Register
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.exchange.workbooks import Reading
-from tongket.figures.returns.answer import Finding, Place, Return
+from tongket.figures.returns.answer import Finding, Place
 from tongket.figures.terms.words import Text
 
 Outcome = Submission.Outcome
@@ -88,7 +88,7 @@ def import_file(*, by: str, path: Path, catalogue: Catalogue, at: datetime | Non
     arrived = reading.arrival(path)
     if before := _seen([arrived]).get(arrived.sha256):
         return _again(arrived, before)
-    return _take(arrived, reading.read(path, catalogue), Intake(by, catalogue, register(), at))
+    return take_in(arrived, reading.read(path, catalogue), Intake(by, catalogue, register(), at))
 
 
 def import_folder(
@@ -103,7 +103,7 @@ def import_folder(
     results: list[ImportResult] = []
     for each in arrived:
         before = seen.get(each.sha256)
-        result = _again(each, before) if before else _take(each, reading.read(each.path, catalogue), intake)
+        result = _again(each, before) if before else take_in(each, reading.read(each.path, catalogue), intake)
         results.append(result)
         if progress:
             progress(result, len(results), len(arrived))
@@ -111,10 +111,10 @@ def import_folder(
 
 
 @transaction.atomic
-def _take(arrived: Arrival, read: Reading, intake: Intake) -> ImportResult:
+def take_in(arrived: Arrival, read: Reading, intake: Intake) -> ImportResult:
     """Check the file against what holds and write what differs."""
     store.one_writer()
-    held = held_returns(_keys(read.returns, intake.catalogue))
+    held = held_returns(keys_of(read.returns, intake.catalogue))
     admitted, found = admit(read.returns, held, intake.catalogue, intake.register)
     findings = (*read.findings, *found)
     if any(finding.severity == "hard" for finding in findings):
@@ -157,12 +157,6 @@ def _submission(
         findings=kept.written(findings),
         synthetic=synthetic,
     )
-
-
-def _keys(returns: Iterable[Return], catalogue: Catalogue) -> set[Key]:
-    """The returns of a file and those of the period before each."""
-    keys = {key_of(ret, catalogue.forms[ret.form].table(ret.table)) for ret in returns}
-    return keys | {(dataflow, reporter, period.previous()) for dataflow, reporter, period in keys}
 
 
 def _seen(arrived: Iterable[Arrival]) -> dict[str, int]:
