@@ -62,7 +62,7 @@ def test_the_store_agrees_with_a_dictionary(take: Take, catalogue: Catalogue, se
         assert state() == expected
         assert result.recorded == sum(before.get(key) != value for key, value in expected.items())
         assert result.superseded == sum(expected.get(key) != value for key, value in before.items())
-        past.append((actions.Submission.objects.get(pk=result.submission).received_at, dict(expected)))
+        past.append((importing.Submission.objects.get(pk=result.submission).received_at, dict(expected)))
     for moment, then in past:
         assert state(moment) == then
     _changes_lead_from_one_to_the_other(past)
