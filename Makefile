@@ -1,4 +1,5 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
+# make serve   the example office on the web, with a cast of sample accounts
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
@@ -10,11 +11,14 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint lock clean handbook
+.PHONY: demo serve test lint lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
 	$(RUN) -m tongket demo
+
+serve: $(VENV)/.run
+	$(RUN) -m tongket serve --demo
 
 test: $(VENV)/.dev
 	$(RUN) -m pytest -q -n auto --dist loadfile

@@ -79,6 +79,14 @@ def store(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[str]:
         yield address
 
 
+@pytest.fixture
+def sqlite_store(sqlite_stores: Callable[[], str], django_db_blocker) -> Iterator[str]:
+    """A fresh store on SQLite alone, for what does not depend on the database."""
+    address = sqlite_stores()
+    with _connected(address), django_db_blocker.unblock():
+        yield address
+
+
 @contextmanager
 def _connected(address: str) -> Iterator[None]:
     """Point Django's only connection at another store for a while."""
