@@ -11,7 +11,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo serve test lint lock clean handbook
+.PHONY: demo serve test chromium lint lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -20,8 +20,13 @@ demo: $(VENV)/.run
 serve: $(VENV)/.run
 	$(RUN) -m tongket serve --demo
 
-test: $(VENV)/.dev
+test: $(VENV)/.dev chromium
 	$(RUN) -m pytest -q -n auto --dist loadfile
+
+# A browser for tests/browser; where nobody may install one, those tests are skipped and say so.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || echo "NO CHROMIUM: the tests in a browser will be skipped. Install it as root: apt-get install chromium"
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples
