@@ -1,4 +1,5 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
+# make serve   the example office on the web, with a cast of sample accounts
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
@@ -10,14 +11,22 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint lock clean handbook
+.PHONY: demo serve test chromium lint lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
 	$(RUN) -m tongket demo
 
-test: $(VENV)/.dev
+serve: $(VENV)/.run
+	$(RUN) -m tongket serve --demo
+
+test: $(VENV)/.dev chromium
 	$(RUN) -m pytest -q -n auto --dist loadfile
+
+# A browser for tests/browser; where nobody may install one, those tests are skipped and say so.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || echo "NO CHROMIUM: the tests in a browser will be skipped. Install it as root: apt-get install chromium"
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples

@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from tongket.cli import areas, compare, compiling, demo, explain, importing, release, review, targets
+from tongket.cli import (
+    areas,
+    compare,
+    compiling,
+    demo,
+    explain,
+    importing,
+    release,
+    review,
+    serving,
+    targets,
+    trail,
+)
 from tongket.cli.session import Options
 
 app = typer.Typer(
@@ -45,3 +57,5 @@ app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
 app.command("areas")(areas.show_areas)
 app.add_typer(release.app, name="release")
+app.command("serve")(serving.serve)
+app.add_typer(trail.app, name="trail")

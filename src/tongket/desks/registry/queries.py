@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, CalendarDay, Reporter
 from tongket.desks.registry.register import Filer, Register
@@ -72,3 +73,30 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
     units = AreaRow.objects.filter(code__in=wanted).order_by("valid_from")
     named = {row.code: f"{row.type} {row.name}" for row in units}
     return {**named, **dict(reporters.values_list("code", "name"))}
+
+
+def areas_inside(codes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Each of the areas with every area that lies, or ever lay, inside it or went into it whole.
+
+    Whoever answers for a commune answers for what the units it was made of have reported; a unit that
+    gave it a part only is not its to see.
+    """
+    wanted = set(codes)
+    if not wanted:
+        return {}
+    within: dict[str, set[str]] = {}
+    for code, parent in AreaRow.objects.values_list("code", "parent_code"):
+        within.setdefault(parent, set()).add(code)
+    whole = AreaLinkRow.objects.filter(share=Decimal(1))
+    for former, later in whole.values_list("from_code", "to_code"):
+        within.setdefault(later, set()).add(former)
+    return {code: _reached(code, within) for code in wanted}
+
+
+def _reached(code: str, within: dict[str, set[str]]) -> frozenset[str]:
+    found, waiting = {code}, [code]
+    while waiting:
+        new = within.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return frozenset(found)

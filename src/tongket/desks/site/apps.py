@@ -1,0 +1,10 @@
+from __future__ import annotations
+
+from tongket.desks.site.desk import Desk, Entry
+from tongket.figures.terms.words import Text
+
+
+class Site(Desk):
+    name = "tongket.desks.site"
+    title = Text("Trang chủ", "Home")
+    navigation = (Entry(Text("Việc đang chờ", "What waits"), "home", "office.enter"),)
