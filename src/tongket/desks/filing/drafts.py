@@ -8,14 +8,12 @@ from typing import Any
 
 from tongket.desks.filing.models import Filing
 from tongket.figures.exchange.catalogue import Catalogue
-from tongket.figures.exchange.tables.columns import spelled
 from tongket.figures.exchange.tables.reading import Known, Reading
 from tongket.figures.exchange.tables.sheets import read_sheets
 from tongket.figures.exchange.tables.typed import TypedTable, columns, typed_sheet
 from tongket.figures.returns.answer import Return
 from tongket.figures.returns.form import FormSpec, FormTable
 from tongket.figures.terms.numerals import write_number
-from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Lang, Refusal, Text
 
 Lines = list[list[str]]
@@ -88,12 +86,20 @@ def blank_draft(form: FormSpec, known: Mapping[str, Sequence[Mapping[str, str]]]
     )
 
 
-def headers(table: FormTable, lang: Lang) -> list[str]:
-    return [spelled(column.headers, lang) for column in columns(table)]
-
-
-def period_of(filing: Filing) -> Period:
-    return filing.campaign.period
+def translated(form: FormSpec, draft: Draft, typed_in: Lang, lang: Lang) -> Draft:
+    """The draft with its numbers written as another language writes them; what is no number stays."""
+    if typed_in == lang:
+        return draft
+    codes = {table.code: len(table.dimensions) for table in form.tables}
+    return Draft(
+        {
+            table: [
+                [*line[: codes[table]], *(_rewritten(cell, typed_in, lang) for cell in line[codes[table] :])]
+                for line in lines
+            ]
+            for table, lines in draft.lines.items()
+        }
+    )
 
 
 def _lines(form: FormSpec, table: FormTable, found: object) -> Lines:
@@ -119,11 +125,20 @@ def _typed(table: FormTable, ret: Return | None, lang: Lang) -> Lines:
     for answer in ret.answers if ret else ():
         key = tuple(answer.dimensions[code] for code in codes)
         line = lines.setdefault(key, [*key, *[""] * len(measures)])
-        decimals = max(0, -int(answer.value.normalize().as_tuple().exponent))
-        line[measures[answer.measure]] = write_number(answer.value, decimals, lang).replace(
-            "\N{MINUS SIGN}", "-"
-        )
+        line[measures[answer.measure]] = typed_number(answer.value, lang)
     return list(lines.values())
+
+
+def typed_number(value: Decimal, lang: Lang) -> str:
+    """A number with all the places it has, as somebody would type it."""
+    return write_number(value, places(value), lang).replace("\N{MINUS SIGN}", "-")
+
+
+def _rewritten(cell: str, typed_in: Lang, lang: Lang) -> str:
+    try:
+        return typed_number(read_number(cell, typed_in), lang)
+    except NotANumber:
+        return cell
 
 
 _NOT_A_DRAFT = Text(

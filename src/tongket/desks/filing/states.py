@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tongket.desks.filing.models import Filing, FilingStep
+from tongket.desks.filing.models.campaigns import STEP_NAMES
 from tongket.figures.terms.words import Refusal, Text
 
 State = Filing.State
@@ -40,16 +41,6 @@ STATE_NAMES: Mapping[State, Text] = {
     State.RETURNED: Text("trả lại", "returned"),
     State.ACCEPTED: Text("đã nhận", "accepted"),
 }
-ACTION_NAMES: Mapping[Action, Text] = {
-    Action.SUBMIT: Text("nộp", "submit"),
-    Action.QUERY: Text("hỏi lại", "query"),
-    Action.SEND_BACK: Text("trả lại", "send back"),
-    Action.PASS_ON: Text("chuyển lên", "pass on"),
-    Action.ACCEPT: Text("nhận", "accept"),
-    Action.REOPEN: Text("mở lại để sửa", "reopen"),
-    Action.CORRECT: Text("sửa thay", "correct"),
-    Action.REMIND: Text("nhắc", "remind"),
-}
 
 
 class NoSuchStep(Refusal):
@@ -61,7 +52,7 @@ def after(action: Action, state: State) -> State:
     if state in STEPS[action]:
         return STEPS[action][state]
     raise NoSuchStep(
-        _NO_STEP.format(action=ACTION_NAMES[action], state=STATE_NAMES[state], legal=_listed(state))
+        _NO_STEP.format(action=STEP_NAMES[action], state=STATE_NAMES[state], legal=_listed(state))
     )
 
 
@@ -71,7 +62,7 @@ def possible(state: State) -> tuple[Action, ...]:
 
 
 def _listed(state: State) -> Text:
-    names = [ACTION_NAMES[action] for action in possible(state)]
+    names = [STEP_NAMES[action] for action in possible(state)]
     return Text(", ".join(name.vi for name in names), ", ".join(name.en for name in names))
 
 

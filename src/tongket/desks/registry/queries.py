@@ -60,6 +60,11 @@ def working_calendar(year: int) -> WorkingCalendar:
     return WorkingCalendar((listed.off | off) - worked, (listed.worked | worked) - off, listed.rest)
 
 
+def synthetic(code: str) -> bool:
+    """Whether the reporter is made up, and with it whatever it reports."""
+    return Reporter.objects.filter(code=code, synthetic=True).exists()
+
+
 def counts() -> dict[str, int]:
     """How many rows each list of the register has."""
     models = {"areas": AreaRow, "events": AreaEventRow, "links": AreaLinkRow, "reporters": Reporter}

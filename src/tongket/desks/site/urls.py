@@ -11,6 +11,7 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("language/", views.language, name="set_language"),
     path("people/", include("tongket.desks.people.urls")),
+    path("filing/", include("tongket.desks.filing.urls")),
     path("trail/", include("tongket.desks.trail.urls")),
     path("account/", include("allauth.urls")),
 ]

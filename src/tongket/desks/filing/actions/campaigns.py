@@ -11,6 +11,7 @@ from django.utils import timezone
 from tongket.desks.filing.models import Campaign, Filing, FilingStep
 from tongket.desks.filing.states import STEPS, Action
 from tongket.desks.registry.queries import register, working_calendar
+from tongket.desks.trail.actions import Changes, Thing, Verb, record
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.returns.deadline import deadline
 from tongket.figures.returns.form import FormSpec
@@ -52,14 +53,17 @@ def open_campaign(
         if filer.code not in asked
     ]
     Filing.objects.bulk_create(new, batch_size=BATCH)
+    _recorded(by, "filing.open_period", Verb.ADD, campaign, {"filings": (len(asked), len(asked) + len(new))})
     return campaign
 
 
 @transaction.atomic
-def move_deadline(*, by: str, campaign: Campaign, due_on: date) -> None:
+def move_deadline(*, by: str, campaign: Campaign, due_on: date, why: str) -> None:
     """Give everybody until another day."""
+    changes = {"due_on": (campaign.due_on.isoformat(), due_on.isoformat())}
     campaign.due_on = due_on
     campaign.save(update_fields=["due_on"])
+    _recorded(by, "filing.move_deadline", Verb.CHANGE, campaign, changes, why)
 
 
 @transaction.atomic
@@ -80,6 +84,8 @@ def remind(*, by: str, filings: Sequence[Filing], why: str = "") -> int:
         if filing.state in open_states
     ]
     FilingStep.objects.bulk_create(steps, batch_size=BATCH)
+    for campaign in {filing.campaign for filing in filings} if steps else ():
+        _recorded(by, "filing.remind", Verb.CHANGE, campaign, {"reminded": (0, len(steps))}, why)
     return len(steps)
 
 
@@ -92,6 +98,17 @@ def lock_campaigns(*, by: str, until: Period) -> int:
         campaign.locked_at, campaign.locked_by = now, by
     Campaign.objects.bulk_update(found, ["locked_at", "locked_by"], batch_size=BATCH)
     return len(found)
+
+
+def _recorded(by: str, action: str, verb: Verb, campaign: Campaign, changes: Changes, why: str = "") -> None:
+    record(
+        by=by,
+        action=action,
+        verb=verb,
+        on=Thing("campaign", str(campaign.pk), str(campaign)),
+        changes=changes,
+        why=why,
+    )
 
 
 _FREQUENCY = Text(

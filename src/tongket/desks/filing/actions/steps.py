@@ -20,6 +20,7 @@ from tongket.desks.filing.models import Filing, FilingStep, Remark, Submission
 from tongket.desks.filing.reading import Arrival
 from tongket.desks.filing.states import OPEN, Action, State, after
 from tongket.desks.registry.queries import register
+from tongket.desks.trail.actions import Thing, Verb, record
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.exchange.tables.reading import Reading
 from tongket.figures.terms.words import Lang, Refusal, Text
@@ -73,14 +74,19 @@ def save_draft(
 
 
 @transaction.atomic
-def submit(*, by: str, filing: Filing, catalogue: Catalogue, why: str = "") -> FilingStep:
-    """Hand in what is typed; gives the step with its receipt.
+def submit(
+    *, by: str, filing: Filing, catalogue: Catalogue, why: str = "", nothing: bool = False
+) -> FilingStep:
+    """Hand in what is typed; gives the step with its receipt. `nothing` says there is nothing to report.
 
     Raises `NotReady` for what must be mended, and for a doubt that no reason was given for.
     """
     held = _held(filing)
     state = after(Action.SUBMIT, State(held.state))
-    examined = examine(held, _draft(held, catalogue), catalogue)
+    draft = _draft(held, catalogue)
+    examined = examine(held, draft, catalogue)
+    if not any(draft.lines.values()) and not nothing:
+        raise NotReady(_EMPTY, examined)
     if examined.faults:
         raise NotReady(_FAULTS.format(count=len(examined.faults)), examined)
     if examined.doubts and not why.strip():
@@ -217,7 +223,7 @@ def _step(held: Filing, action: Action, state: State, by: str, filing: Filing, *
     held.state = state
     held.save(update_fields=["state", "stage"])
     _copy(held, filing)
-    return FilingStep.objects.create(
+    step = FilingStep.objects.create(
         filing=held,
         action=action,
         before=before,
@@ -226,6 +232,20 @@ def _step(held: Filing, action: Action, state: State, by: str, filing: Filing, *
         recorded_by=by,
         **about,
     )
+    record(
+        by=by,
+        action=f"filing.{action}",
+        verb=Verb.CHANGE,
+        on=Thing("filing", str(held.pk), f"{held.campaign} {held.reporter}"),
+        changes={"state": (str(before), str(state)), **_corrected(about.get("content", {}))},
+        why=step.why,
+    )
+    return step
+
+
+def _corrected(content: Mapping[str, Any]) -> dict[str, tuple[Any, Any]]:
+    """What a correction in the reporter's stead changed; nothing for any other step."""
+    return {"draft": (content["before"], content["after"])} if set(content) == {"before", "after"} else {}
 
 
 def _copy(held: Filing, filing: Filing) -> None:
@@ -264,6 +284,10 @@ _NEWER = Text(
 _FAULTS = Text(
     "Chưa nộp được: còn {count} lỗi phải sửa. Mỗi lỗi được chỉ rõ ở dưới.",
     "Not handed in yet: {count} faults have to be mended. Each is named below.",
+)
+_EMPTY = Text(
+    "Biểu chưa có dòng nào. Nếu kỳ này không phát sinh, hãy đánh dấu “Không phát sinh” rồi nộp.",
+    "Nothing is filled in. If there was nothing this period, tick “Nothing to report” and hand in.",
 )
 _DOUBTS = Text(
     "Có {count} điểm khác thường. Nếu số đúng, hãy ghi lý do rồi nộp.",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from tongket.desks.filing.models.received import Submission
 from tongket.desks.site.fields import PeriodField
 from tongket.desks.site.mutability import AppendOnly, mutable, told_together
+from tongket.figures.terms.words import Text
 
 
 @mutable("its deadline may be moved; each move is in the trail")
@@ -75,6 +78,9 @@ class Filing(models.Model):
     def __str__(self) -> str:
         return f"{self.campaign} {self.reporter} ({self.state})"
 
+    def get_absolute_url(self) -> str:
+        return reverse("filing:filing", args=[self.pk])
+
 
 class FilingStep(AppendOnly):
     """One step of a filing: who took it, from where to where, why, and what was on the table then.
@@ -115,6 +121,10 @@ class FilingStep(AppendOnly):
     def __str__(self) -> str:
         return f"{self.filing_id} {self.action} {self.recorded_at:%Y-%m-%d %H:%M}"
 
+    @property
+    def name(self) -> Text:
+        return STEP_NAMES[self.Action(self.action)]
+
 
 class Remark(AppendOnly):
     """One message in the thread of a cell, or of the whole filing where it names no cell."""
@@ -136,3 +146,15 @@ class Remark(AppendOnly):
 
     def __str__(self) -> str:
         return f"{self.filing_id} {self.measure}: {self.body[:40]}"
+
+
+STEP_NAMES: Mapping[FilingStep.Action, Text] = {
+    FilingStep.Action.SUBMIT: Text("nộp", "submit"),
+    FilingStep.Action.QUERY: Text("hỏi lại", "query"),
+    FilingStep.Action.SEND_BACK: Text("trả lại", "send back"),
+    FilingStep.Action.PASS_ON: Text("chuyển lên", "pass on"),
+    FilingStep.Action.ACCEPT: Text("nhận", "accept"),
+    FilingStep.Action.REOPEN: Text("mở lại để sửa", "reopen"),
+    FilingStep.Action.CORRECT: Text("sửa thay", "correct"),
+    FilingStep.Action.REMIND: Text("nhắc", "remind"),
+}
