@@ -11,7 +11,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo serve test chromium lint lock clean handbook
+.PHONY: demo serve test chromium words lint lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -49,6 +49,10 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(PIP) -r requirements/dev.txt
 	@touch $@
+
+# After a change of desks/site/locale; the compiled file stands beside its source.
+words: $(VENV)/.dev
+	$(VENV)/bin/pybabel compile -D django -d src/tongket/desks/site/locale
 
 # Needs uv on the PATH; only for whoever changes requirements/*.in.
 lock:

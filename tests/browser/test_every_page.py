@@ -19,8 +19,8 @@ from tongket.desks.people.roles import matrix  # noqa: E402
 from tongket.desks.site.access import door_of  # noqa: E402
 
 ROLES = {one.username: one.role for one in CAST.people}
-SENT_TO = {"set_language"}  # takes a POST and leads back
-PLAIN = [(name, pattern) for name, pattern in OURS if "<" not in str(pattern.pattern) and name not in SENT_TO]
+NO_PAGE = {"set_language", "health"}  # takes a POST and leads back; answers programs
+PLAIN = [(name, pattern) for name, pattern in OURS if "<" not in str(pattern.pattern) and name not in NO_PAGE]
 FOREIGN = (
     "account_change_password",
     "mfa_index",

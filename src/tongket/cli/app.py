@@ -9,10 +9,12 @@ import typer
 
 from tongket.cli import (
     areas,
+    backups,
     compare,
     compiling,
     demo,
     explain,
+    founding,
     importing,
     release,
     review,
@@ -59,3 +61,7 @@ app.command("areas")(areas.show_areas)
 app.add_typer(release.app, name="release")
 app.command("serve")(serving.serve)
 app.add_typer(trail.app, name="trail")
+app.command("init")(founding.init)
+app.command("admin")(founding.admin)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)

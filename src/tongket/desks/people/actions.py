@@ -73,6 +73,7 @@ def change_person(*, by: str, person: Person, why: str = "", **fields: Any) -> P
         setattr(person, name, value)
     person.save()
     if not person.is_active:
+        _somebody_manages()
         end_sessions(person)
     _recorded(
         by, "people.change_person", Verb.CHANGE, person_thing(person), before, person_facts(person), why
@@ -91,6 +92,13 @@ def reset_password(*, by: str, person: Person, why: str) -> str:
     thing = person_thing(person)
     record(by=by, action="people.reset_password", verb=Verb.CHANGE, on=thing, why=why)
     return password
+
+
+@transaction.atomic
+def sign_out(*, by: str, person: Person) -> None:
+    """End every session of the person."""
+    end_sessions(person)
+    record(by=by, action="people.end_sessions", verb=Verb.REMOVE, on=person_thing(person))
 
 
 @transaction.atomic
@@ -127,12 +135,10 @@ def end_role(*, by: str, grant: Grant, why: str) -> None:
     """Take a role back; the last administrator's stays, or nobody could give one again."""
     if grant.ended_at is not None:
         return
-    others = Grant.objects.filter(role=grant.role, ended_at__isnull=True, person__is_active=True)
-    manages = matrix().reach(grant.role, "people.manage")
-    if manages and not others.exclude(pk=grant.pk).exists():
-        raise NotDone(_LAST_ONE)
     ending = {"ended_at": timezone.now(), "ended_by": by, "ended_why": why}
     Grant.objects.filter(pk=grant.pk).update(**ending)
+    if matrix().reach(grant.role, "people.manage"):
+        _somebody_manages()
     record(
         by=by, action="people.end_role", verb=Verb.REMOVE, on=person_thing(grant.person),
         changes={grant.role: (place_of(grant), None)}, why=why,
@@ -180,6 +186,13 @@ def _recorded(
     """A row of the trail; a change that changes nothing leaves none."""
     if changes := difference(before, after):
         record(by=by, action=action, verb=verb, on=on, changes=changes, why=why)
+
+
+def _somebody_manages() -> None:
+    """After a change somebody has to be left who can undo it."""
+    roles = [code for code in matrix().roles if matrix().reach(code, "people.manage")]
+    if not Grant.objects.filter(role__in=roles, ended_at__isnull=True, person__is_active=True).exists():
+        raise NotDone(_LAST_ONE)
 
 
 def _no_ring(unit: Unit) -> None:

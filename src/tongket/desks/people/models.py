@@ -8,6 +8,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.validators import ASCIIUsernameValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from tongket.desks.site.mutability import AppendOnly, mutable
 from tongket.figures.terms.words import Text
@@ -70,6 +71,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=2, default="vi")
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    session_round = models.PositiveIntegerField(default=0)  # a session of an earlier round is over
 
     objects = People()
 
@@ -85,6 +87,11 @@ class Person(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.name
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session has to carry to be this person's: it changes with the password and the round."""
+        carried = f"{self.password}\n{self.session_round}"
+        return salted_hmac("people.session", carried, secret=secret, algorithm="sha256").hexdigest()
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.username = self.username.lower()

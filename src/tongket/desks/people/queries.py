@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from tongket.desks.people import permission
 from tongket.desks.people.models import Grant, Person, Unit
@@ -91,6 +91,28 @@ def units() -> QuerySet[Unit]:
     return Unit.objects.select_related("parent")
 
 
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A unit of the tree, how many open accounts it has, and what lies right below it."""
+
+    unit: Unit
+    people: int
+    branches: tuple[Branch, ...]
+
+
+def tree() -> tuple[Branch, ...]:
+    """The units from the top down, those that have ended included."""
+    children: dict[int | None, list[Unit]] = defaultdict(list)
+    counted = Count("people", filter=Q(people__is_active=True))
+    for unit in Unit.objects.annotate(open_accounts=counted):
+        children[unit.parent_id].append(unit)
+
+    def below(pk: int | None) -> tuple[Branch, ...]:
+        return tuple(Branch(unit, unit.open_accounts, below(unit.pk)) for unit in children[pk])
+
+    return below(None)
+
+
 def people(scope: Scope) -> QuerySet[Person]:
     """The people within reach; whoever has no unit is seen by those who reach everything."""
     return Person.objects.select_related("unit").filter(scope.where(unit="unit__code"))
@@ -98,7 +120,7 @@ def people(scope: Scope) -> QuerySet[Person]:
 
 def grants(person: Person) -> QuerySet[Grant]:
     """The roles the person holds now."""
-    return person.grants.filter(ended_at__isnull=True).select_related("unit").order_by("granted_at")
+    return person.grants.filter(ended_at__isnull=True).select_related("unit", "person").order_by("granted_at")
 
 
 def find(scope: Scope, words: str) -> QuerySet[Person]:

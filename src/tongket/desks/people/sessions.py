@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from allauth.usersessions.models import UserSession
+from django.db.models import F
 
 from tongket.desks.people.models import Person
 
 
-def end_sessions(person: Person) -> int:
-    """Sign the person out everywhere; how many sessions that ended."""
-    sessions = UserSession.objects.filter(user=person)
-    count = sessions.count()
-    for session in sessions:
-        session.end()
-    return count
+def end_sessions(person: Person) -> None:
+    """Sign the person out everywhere, from the next request on."""
+    Person.objects.filter(pk=person.pk).update(session_round=F("session_round") + 1)
+    person.refresh_from_db(fields=["session_round"])
+    UserSession.objects.filter(user=person).delete()

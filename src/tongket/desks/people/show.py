@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.timezone import localtime
 
 from tongket.desks.people.models import Grant, Person
 from tongket.desks.people.roles import REACH_NAMES, matrix
@@ -24,7 +26,7 @@ def people(found: Iterable[Person]) -> Table:
     ]
     rows = [
         [
-            one.name,
+            Cell(one.name, reverse("people:person", args=[one.username])),
             one.username,
             tell(one.unit.name) if one.unit else "–",
             Cell.mark(tell(OPEN), "good") if one.is_active else Cell.mark(tell(CLOSED), "bad"),
@@ -47,7 +49,8 @@ def matrix_table() -> Table:
     return Table(Text("Vai trò và chức năng", "Roles and functions"), columns, rows)
 
 
-def grants(held: Iterable[Grant]) -> Table:
+def grants(held: Iterable[Grant], *, manages: bool = False) -> Table:
+    """The roles somebody holds; for whoever manages people each leads to the page that ends it."""
     held = list(held)
     names = names_of({one.area_code or one.reporter_code for one in held})
     columns = [
@@ -57,10 +60,15 @@ def grants(held: Iterable[Grant]) -> Table:
         Column(Text("Ai giao", "Given by")),
     ]
     rows = [
-        [tell(role_name(one.role)), _place(one, names), date_format(one.granted_at), one.granted_by]
+        [_role(one, manages), _place(one, names), date_format(localtime(one.granted_at)), one.granted_by]
         for one in held
     ]
     return Table(Text("Vai trò đang giữ", "Roles held"), columns, rows, _NO_ROLE)
+
+
+def _role(grant: Grant, manages: bool) -> Cell:
+    address = reverse("people:end_grant", args=[grant.person.username, grant.pk]) if manages else ""
+    return Cell(tell(role_name(grant.role)), address)
 
 
 def _place(grant: Grant, names: dict[str, str]) -> str:

@@ -19,6 +19,7 @@ def people(request: HttpRequest) -> HttpResponse:
     found = queries.find(request.access.scope("people.read"), words)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     told = {"page": page, "words": words, "table": show.people(page)}
+    told["manages"] = request.access.may("people.manage")
     return render(request, "people/people.html", told)
 
 
@@ -33,3 +34,10 @@ def account(request: HttpRequest) -> HttpResponse:
     """What the office knows of whoever asks, and how they sign in."""
     table = show.grants(queries.grants(request.user))
     return render(request, "people/account.html", {"table": table})
+
+
+@needs("people.read")
+def units(request: HttpRequest) -> HttpResponse:
+    """The tree of units with how many people each has."""
+    told = {"tree": queries.tree(), "manages": request.access.may("people.manage")}
+    return render(request, "people/units.html", told)

@@ -132,6 +132,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "tongket.desks.people.adapters.Accounts"
+ACCOUNT_FORMS = {"login": "tongket.desks.people.forms.SignIn"}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -9,6 +9,8 @@ from tongket.desks.site import views
 urlpatterns = [
     path("", views.home, name="home"),
     path("search/", views.search, name="search"),
+    path("health/", views.alive, name="health"),
+    path("health/details/", views.health_details, name="health_details"),
     path("language/", views.language, name="set_language"),
     path("people/", include("tongket.desks.people.urls")),
     path("filing/", include("tongket.desks.filing.urls")),

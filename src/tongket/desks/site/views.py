@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.i18n import set_language
 
-from tongket.desks.site import desk
+from tongket.desks.site import desk, health
 from tongket.desks.site.access import needs, public
 
 
@@ -27,3 +28,19 @@ def search(request: HttpRequest) -> HttpResponse:
 @public("the language of the sign-in page can be chosen too")
 def language(request: HttpRequest) -> HttpResponse:
     return set_language(request)
+
+
+@public("whoever watches over the office from outside is told one word, and nothing of what is inside")
+def alive(request: HttpRequest) -> JsonResponse:
+    """Whether the office answers."""
+    well = health.keep_watch()
+    return JsonResponse({"alive": well}, status=200 if well else 503)
+
+
+@needs("office.health")
+def health_details(request: HttpRequest) -> HttpResponse:
+    """Every sign of health now, and what was not well before."""
+    days = settings.LIMITS["health_days"]
+    health.keep_watch()
+    told = {"signs": desk.health(), "history": health.history(days), "days": days}
+    return render(request, "site/health.html", told)
