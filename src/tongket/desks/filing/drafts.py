@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from tongket.desks.filing.models import Filing
@@ -12,8 +13,9 @@ from tongket.figures.exchange.tables.reading import Known, Reading
 from tongket.figures.exchange.tables.sheets import read_sheets
 from tongket.figures.exchange.tables.typed import TypedTable, columns, typed_sheet
 from tongket.figures.returns.answer import Return
+from tongket.figures.returns.checks.check import places
 from tongket.figures.returns.form import FormSpec, FormTable
-from tongket.figures.terms.numerals import write_number
+from tongket.figures.terms.numerals import NotANumber, read_number, write_number
 from tongket.figures.terms.words import Lang, Refusal, Text
 
 Lines = list[list[str]]
