@@ -88,6 +88,14 @@ def blank_draft(form: FormSpec, known: Mapping[str, Sequence[Mapping[str, str]]]
     )
 
 
+def with_line(form: FormSpec, draft: Draft, table: str) -> Draft:
+    """The draft with one more white line in a table, to type into; unchanged where there is no such table."""
+    lines = {code: list(held) for code, held in draft.lines.items()}
+    if table in lines:
+        lines[table].append([""] * len(columns(form.table(table))))
+    return Draft(lines)
+
+
 def translated(form: FormSpec, draft: Draft, typed_in: Lang, lang: Lang) -> Draft:
     """The draft with its numbers written as another language writes them; what is no number stays."""
     if typed_in == lang:

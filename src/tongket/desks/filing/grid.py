@@ -165,6 +165,7 @@ def _head(place: int, column: Dimension | Measure, catalogue: Catalogue, lang: L
     if isinstance(column, Dimension):
         return Head(LETTERS[place], header, column.kind, column.codelist)
     unit = catalogue.units[column.unit].symbol[lang] if column.unit else ""
+    unit = "" if unit in header else unit
     return Head(LETTERS[place], header, "number", unit=unit, decimals=column.decimals)
 
 

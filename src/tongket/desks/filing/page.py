@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from tongket.desks.filing import standing
-from tongket.desks.filing.drafts import Draft, draft_of, translated
+from tongket.desks.filing.drafts import Draft, draft_of, translated, with_line
 from tongket.desks.filing.examining import Examined, examine
 from tongket.desks.filing.grid import Grid, before, grids, opening
 from tongket.desks.filing.models import Filing
@@ -24,7 +24,6 @@ from tongket.desks.site.said import language, tell
 from tongket.figures.returns.answer import Finding
 from tongket.figures.returns.checks import describe
 from tongket.figures.returns.form import FormSpec
-from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.words import Text
 
 
@@ -50,12 +49,13 @@ class Opened:
             "filing": self.filing,
             "form": self.form,
             "tables": self.tables,
-            "codelists": self.codelists(),
+            "choices": self.choices(),
             "reporter_name": names_of([reporter]).get(reporter, reporter),
             "period": period_name(period),
             "last": period_name(period.previous()),
             "year_before": period_name(period.same_last_year()),
             "state_name": STATE_NAMES[state],
+            "refused": self.refused,
             "faults": self.listed("hard"),
             "doubts": self.listed("soft"),
             "rules": [(table.name, list(describe(table))) for table in self.form.tables],
@@ -68,10 +68,13 @@ class Opened:
     def synthetic(self) -> bool:
         return synthetic(self.filing.reporter)
 
-    def codelists(self) -> list[Codelist]:
-        """The lists its codes are picked from."""
+    def choices(self) -> list[tuple[str, list[tuple[str, Text]]]]:
+        """The codes its cells are picked from, by list."""
         named = {d.codelist: None for table in self.form.tables for d in table.dimensions if d.codelist}
-        return [catalogue().codelists[code] for code in named]
+        return [
+            (code, [(item.code, item.name) for item in catalogue().codelists[code].items.values()])
+            for code in named
+        ]
 
     def listed(self, severity: str) -> list[tuple[str, Text]]:
         """The findings of one severity, each with the cell it leads to."""
@@ -131,5 +134,6 @@ def opened(request: HttpRequest, filing: Filing, why: str = "", refused: Text | 
     may = request.access.may("filing.file_return", whose(filing))
     findings = examined.findings if examined else ()
     shown = draft if fresh else translated(form, draft, "en" if filing.lang == "en" else "vi", lang)
+    shown = with_line(form, shown, request.GET.get("add", ""))
     told = grids(filing, form, shown, was, findings, catalogue(), lang)
     return Opened(filing, form, draft, examined, told, may and filing.state in OPEN, why, refused)

@@ -34,8 +34,6 @@ MESSAGE = 255  # characters a message of a cell may have
 HEADING = 32
 LISTS = "_DM"
 GUIDE = Text("_Hướng dẫn", "_Guide")
-BEFORE = Text("Kỳ trước: {name}", "Period before: {name}")
-YEAR_BEFORE = Text("Cùng kỳ năm trước: {name}", "Same period last year: {name}")
 
 Cells = Mapping[str, Sequence[Sequence[str]]]
 Before = Mapping[str, Sequence[Sequence[tuple[str, str]]]]
@@ -208,7 +206,7 @@ class _Page:
         start, count = len(self.table.dimensions), len(self.columns)
         before = self.blank.before.get(self.table.code, ())
         measures = self.columns[start:]
-        for which, label in enumerate((BEFORE, YEAR_BEFORE)):
+        for which, label in enumerate((words.BEFORE, words.YEAR_BEFORE)):
             for n, measure in enumerate(measures):
                 place = count + 1 + which * len(measures) + n
                 named = label.format(name=measure.name)[self.lang]

@@ -182,7 +182,17 @@ document.addEventListener("DOMContentLoaded", () => {
   });
 
   form.addEventListener("input", (event) => { if (event.target.closest("td.spot")) changed(); });
-  form.addEventListener("submit", () => { clearTimeout(timer); forget(); });
+  // Handing in waits for a saving under way: it knows the newest revision only afterwards.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (saving) {
+      event.preventDefault();
+      setTimeout(() => form.requestSubmit(event.submitter), 50);
+      return;
+    }
+    saving = true;
+    forget();
+  });
 
   // --- a workbook dropped on its place --------------------------------------------------------------------
   const drop = document.querySelector("[data-drop]");
