@@ -17,7 +17,7 @@ from tongket.desks.people.sessions import end_sessions
 from tongket.desks.trail.actions import Thing, Verb, difference, record
 from tongket.figures.terms.words import Refusal, Text
 
-SYLLABLES = 6  # of a password that is read out over the telephone: 6 × 3 letters, 65 bits
+SYLLABLES = 6  # of a password that is read out over the telephone: 6 × 3 letters, 61 bits
 CONSONANTS, VOWELS = "bcdghklmnpqrstvx", "aeiou"
 
 

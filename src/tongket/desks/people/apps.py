@@ -12,6 +12,7 @@ class People(Desk):
     name = "tongket.desks.people"
     title = Text("Người dùng", "People")
     navigation = (Entry(Text("Người dùng", "People"), "people:people", "people.read"),)
+    search = "tongket.desks.people.search.find"
     foreign_doors: ClassVar[dict[str, Door]] = DOORS
 
     def ready(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm, ReauthenticateForm, SetPasswordForm
 from django import forms
 from django.conf import settings
 
@@ -16,21 +16,42 @@ from tongket.desks.site.said import said, tell
 from tongket.figures.terms.words import Text
 
 
-class SignIn(LoginForm):
-    """Nobody resets a password by mail here: the page says whom to ask."""
+class _Plain:
+    """A label that stays says more than a word inside its box, and nobody resets a password by mail here."""
+
+    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            field.widget.attrs.pop("placeholder", None)  # a label that stays says more
-            field.help_text = ""
+            field.widget.attrs.pop("placeholder", None)
+            if "password/reset" in str(field.help_text):
+                field.help_text = ""
+
+
+class SignIn(_Plain, LoginForm):
+    pass
+
+
+class OwnPassword(_Plain, ChangePasswordForm):
+    pass
+
+
+class FirstPassword(_Plain, SetPasswordForm):
+    pass
+
+
+class Again(_Plain, ReauthenticateForm):
+    pass
 
 
 class UnitChoice(forms.ModelChoiceField):
     """A unit in use, in the language of the page, indented by its depth."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(queryset=Unit.objects.filter(ended=False), to_field_name="code", **kwargs)
+        super().__init__(
+            queryset=Unit.objects.filter(ended=False), to_field_name="code", empty_label="–", **kwargs
+        )
 
     def label_from_instance(self, unit: Unit) -> str:
         return f"{tell(unit.name)} ({unit.code})"

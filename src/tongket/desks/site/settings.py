@@ -132,7 +132,12 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATION}NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "tongket.desks.people.adapters.Accounts"
-ACCOUNT_FORMS = {"login": "tongket.desks.people.forms.SignIn"}
+ACCOUNT_FORMS = {
+    "login": "tongket.desks.people.forms.SignIn",
+    "change_password": "tongket.desks.people.forms.OwnPassword",
+    "reauthenticate": "tongket.desks.people.forms.Again",
+    "set_password": "tongket.desks.people.forms.FirstPassword",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -42,13 +42,18 @@ def table(entries: Iterable[Entry]) -> Table:
             one.by,
             f"{tell(VERBS[Entry.Verb(one.verb)])}\n{one.action}",
             f"{one.name or one.code}\n{one.kind} {one.code}",
-            "\n".join(f"{field}: {_value(a)} → {_value(b)}" for field, (a, b) in one.from_to.items()),
+            _changes(one),
             one.why,
             one.origin,
         ]
         for one in entries
     ]
     return Table(Text("Nhật ký", "Trail"), columns, rows, _NOTHING)
+
+
+def _changes(entry: Entry) -> str:
+    told = {field: (_value(before), _value(after)) for field, (before, after) in entry.from_to.items()}
+    return "\n".join(f"{field}: {a} → {b}" for field, (a, b) in told.items() if a != b)
 
 
 def _value(value: Any) -> str:
