@@ -13,9 +13,10 @@ _RUN = "rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}
 _OVER = """() => {
   const edge = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= edge) return [];
-  return [...document.querySelectorAll('body *')]
+  const over = [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > edge + 1 && !one.closest('.table-scroll'))
     .map(one => one.outerHTML.slice(0, 120));
+  return over.length ? over : [`${document.documentElement.scrollWidth} of ${edge}`];
 }"""
 
 

@@ -48,7 +48,24 @@ def _seat(session: Session) -> None:
 
     cast = read_cast(session.office.folder)
     seat(cast, by=session.by, password=cast.password)
+    _set_scene(session)
     session.say(CAST, names=", ".join(one.username for one in cast.people), password=cast.password)
+
+
+def _set_scene(session: Session) -> None:
+    """Before the first time, the example's year is taken in; then each of the cast has something to do."""
+    from django.utils.timezone import localdate
+
+    from tongket.cli.demo import run_demo
+    from tongket.desks.filing.scene import FILE, set_scene
+    from tongket.desks.ledger.queries import releases
+
+    folder = session.office.folder
+    if not (folder / FILE).exists():
+        return
+    if not releases():
+        run_demo(session)
+    set_scene(by=session.by, folder=folder, catalogue=session.catalogue, today=localdate())
 
 
 def _run(host: str, port: int) -> None:

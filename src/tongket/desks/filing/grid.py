@@ -92,14 +92,27 @@ def before(filing: Filing, form: FormSpec) -> Before:
     return found
 
 
-def opening(form: FormSpec, was: Before) -> Draft:
-    """The draft a reporter starts from: the lines answered the period before or a year before."""
+def opening(filing: Filing, form: FormSpec, was: Before) -> Draft:
+    """The draft a reporter starts from: the lines answered the period before or a year before, else those
+    of the newest return there is."""
     known: dict[str, dict[Codes, None]] = defaultdict(dict)
-    for cells in was.values():
+    for cells in was.values() if any(was.values()) else [_newest(filing, form)]:
         for table, codes, _ in sorted(cells):
             if not form.table(table).events:
                 known[table][codes] = None
     return blank_draft(form, {table: [dict(codes) for codes in lines] for table, lines in known.items()})
+
+
+def _newest(filing: Filing, form: FormSpec) -> Mapping[tuple[str, Codes, str], None]:
+    """The cells of the newest return of the reporter's that holds, whatever its period."""
+    flows = {table.dataflow: table.code for table in form.tables}
+    rows = CellRow.objects.filter(
+        reporter=filing.reporter, dataflow__in=flows, superseded_at__isnull=True
+    ).values_list("period", "dataflow", "dimensions", "measure")
+    last = max((row[0] for row in rows), default=None)
+    return {
+        (flows[flow], tuple(sorted(codes.items())), m): None for one, flow, codes, m in rows if one == last
+    }
 
 
 def grids(

@@ -11,9 +11,10 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 
 from tongket.desks.filing import standing
-from tongket.desks.filing.drafts import Draft, draft_of, translated, with_line
+from tongket.desks.filing.drafts import Draft, draft_from, draft_of, translated, with_line
 from tongket.desks.filing.examining import Examined, examine
-from tongket.desks.filing.grid import Grid, before, grids, opening
+from tongket.desks.filing.grid import Before, Grid, before, grids, opening
+from tongket.desks.filing.held import held_returns
 from tongket.desks.filing.models import Filing
 from tongket.desks.filing.reach import whose
 from tongket.desks.filing.states import OPEN, STATE_NAMES, State
@@ -24,7 +25,7 @@ from tongket.desks.site.said import language, tell
 from tongket.figures.returns.answer import Finding
 from tongket.figures.returns.checks import describe
 from tongket.figures.returns.form import FormSpec
-from tongket.figures.terms.words import Text
+from tongket.figures.terms.words import Lang, Text
 
 
 @dataclass(frozen=True)
@@ -129,7 +130,7 @@ def opened(request: HttpRequest, filing: Filing, why: str = "", refused: Text | 
     form, lang = catalogue().forms[filing.campaign.form], language()
     was = before(filing, form)
     fresh = not filing.draft
-    draft = opening(form, was) if fresh else draft_of(form, filing.draft)
+    draft = _begun(filing, form, was, lang) if fresh else draft_of(form, filing.draft)
     examined = None if fresh else examine(filing, draft, catalogue())
     may = request.access.may("filing.file_return", whose(filing))
     findings = examined.findings if examined else ()
@@ -137,3 +138,13 @@ def opened(request: HttpRequest, filing: Filing, why: str = "", refused: Text | 
     shown = with_line(form, shown, request.GET.get("add", ""))
     told = grids(filing, form, shown, was, findings, catalogue(), lang)
     return Opened(filing, form, draft, examined, told, may and filing.state in OPEN, why, refused)
+
+
+def _begun(filing: Filing, form: FormSpec, was: Before, lang: Lang) -> Draft:
+    """What stands in a filing nobody typed: what came in as a file, else the lines to begin with."""
+    if filing.state != State.ACCEPTED:
+        return opening(filing, form, was)
+    period, reporter = filing.campaign.period, filing.reporter
+    held = held_returns({(table.dataflow, reporter, period) for table in form.tables})
+    kept = [one.as_return(reporter, period) for key, one in held.items() if key[1:] == (reporter, period)]
+    return draft_from(form, kept, lang)

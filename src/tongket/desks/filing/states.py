@@ -24,6 +24,7 @@ STEPS: Mapping[Action, Mapping[State, State]] = {
     Action.ACCEPT: {State.SUBMITTED: State.ACCEPTED},
     Action.REOPEN: {State.ACCEPTED: State.DRAFT},
     Action.CORRECT: {State.SUBMITTED: State.SUBMITTED, State.IN_QUERY: State.SUBMITTED},
+    Action.RECEIVE: {State.EXPECTED: State.ACCEPTED, State.DRAFT: State.ACCEPTED},
     Action.REMIND: {
         State.EXPECTED: State.EXPECTED,
         State.DRAFT: State.DRAFT,
@@ -57,8 +58,8 @@ def after(action: Action, state: State) -> State:
 
 
 def possible(state: State) -> tuple[Action, ...]:
-    """What can be done with a filing in that state."""
-    return tuple(action for action, leads in STEPS.items() if state in leads)
+    """What somebody can do with a filing in that state; what comes of a file comes by itself."""
+    return tuple(a for a, leads in STEPS.items() if state in leads and a is not Action.RECEIVE)
 
 
 def _listed(state: State) -> Text:

@@ -1,6 +1,12 @@
 """What may be done at the filing desk."""
 
-from tongket.desks.filing.actions.campaigns import lock_campaigns, move_deadline, open_campaign, remind
+from tongket.desks.filing.actions.campaigns import (
+    lock_campaigns,
+    move_deadline,
+    open_campaign,
+    recognise,
+    remind,
+)
 from tongket.desks.filing.actions.importing import FolderResult, ImportResult, import_file, import_folder
 from tongket.desks.filing.actions.steps import (
     accept,
@@ -26,6 +32,7 @@ __all__ = [
     "open_campaign",
     "pass_on",
     "query",
+    "recognise",
     "remind",
     "reopen",
     "save_draft",

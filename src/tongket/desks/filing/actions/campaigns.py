@@ -8,8 +8,8 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from tongket.desks.filing.models import Campaign, Filing, FilingStep
-from tongket.desks.filing.states import STEPS, Action
+from tongket.desks.filing.models import Campaign, Filing, FilingStep, ReturnRow
+from tongket.desks.filing.states import STEPS, Action, State
 from tongket.desks.registry.queries import register, working_calendar
 from tongket.desks.trail.actions import Changes, Thing, Verb, record
 from tongket.figures.exchange.catalogue import Catalogue
@@ -87,6 +87,36 @@ def remind(*, by: str, filings: Sequence[Filing], why: str = "") -> int:
     for campaign in {filing.campaign for filing in filings} if steps else ():
         _recorded(by, "filing.remind", Verb.CHANGE, campaign, {"reminded": (0, len(steps))}, why)
     return len(steps)
+
+
+@transaction.atomic
+def recognise(*, by: str) -> int:
+    """Mark as accepted what was asked for and has come in as a file; gives how many filings that were."""
+    open_filings = Filing.objects.filter(state__in=STEPS[Action.RECEIVE]).select_related("campaign")
+    forms = set(open_filings.values_list("campaign__form", flat=True))
+    held = ReturnRow.objects.filter(form__in=forms, superseded_at__isnull=True)
+    sent = {row[:3]: row[3] for row in held.values_list("form", "reporter", "period", "submission")}
+    now, steps, found = timezone.now(), [], []
+    for filing in open_filings:
+        submission = sent.get((filing.campaign.form, filing.reporter, filing.campaign.period))
+        if submission is None:
+            continue
+        steps.append(
+            FilingStep(
+                filing=filing,
+                action=Action.RECEIVE,
+                before=filing.state,
+                after=STEPS[Action.RECEIVE][State(filing.state)],
+                recorded_at=now,
+                recorded_by=by,
+                submission_id=submission,
+            )
+        )
+        filing.state = State.ACCEPTED
+        found.append(filing)
+    FilingStep.objects.bulk_create(steps, batch_size=BATCH)
+    Filing.objects.bulk_update(found, ["state"], batch_size=BATCH)
+    return len(found)
 
 
 @transaction.atomic

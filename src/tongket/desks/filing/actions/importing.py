@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from tongket.desks.filing import findings as kept
 from tongket.desks.filing import reading, store
+from tongket.desks.filing.actions.campaigns import recognise
 from tongket.desks.filing.admission import admit
 from tongket.desks.filing.held import held_returns, keys_of
 from tongket.desks.filing.models import ReturnRow, Submission
@@ -88,7 +89,9 @@ def import_file(*, by: str, path: Path, catalogue: Catalogue, at: datetime | Non
     arrived = reading.arrival(path)
     if before := _seen([arrived]).get(arrived.sha256):
         return _again(arrived, before)
-    return take_in(arrived, reading.read(path, catalogue), Intake(by, catalogue, register(), at))
+    result = take_in(arrived, reading.read(path, catalogue), Intake(by, catalogue, register(), at))
+    recognise(by=by)
+    return result
 
 
 def import_folder(
@@ -107,6 +110,7 @@ def import_folder(
         results.append(result)
         if progress:
             progress(result, len(results), len(arrived))
+    recognise(by=by)
     return FolderResult(tuple(results))
 
 

@@ -97,6 +97,7 @@ class FilingStep(AppendOnly):
         REOPEN = "reopen"
         CORRECT = "correct"
         REMIND = "remind"
+        RECEIVE = "receive"
 
     filing = models.ForeignKey(Filing, on_delete=models.PROTECT, related_name="steps")
     action = models.CharField(max_length=10, choices=Action.choices)
@@ -157,4 +158,5 @@ STEP_NAMES: Mapping[FilingStep.Action, Text] = {
     FilingStep.Action.REOPEN: Text("mở lại để sửa", "reopen"),
     FilingStep.Action.CORRECT: Text("sửa thay", "correct"),
     FilingStep.Action.REMIND: Text("nhắc", "remind"),
+    FilingStep.Action.RECEIVE: Text("nhận qua tệp", "received as a file"),
 }
