@@ -12,9 +12,11 @@ from tests.desks.site.opening import opened
 
 opened()
 
-from playwright.sync_api import Browser, Error, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright  # noqa: E402
 from tests.browser.serving import Served, served  # noqa: E402
 from tests.desks.stores import connected, fresh_sqlite  # noqa: E402
+
+expect.set_options(timeout=30_000)  # a password is hashed slowly on purpose, more so on a busy machine
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 OpenPage = Callable[..., Page]

@@ -16,7 +16,6 @@ CAST = Text(
     "Sample accounts: {names}. They share one password: {password}",
 )
 LOOPBACK = "127.0.0.1"
-THREADS = 8  # of one process: pages wait for the database, not for the processor
 
 
 def serve(
@@ -78,7 +77,7 @@ def _run(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=1,
-        blocking_threads=THREADS,
+        blocking_threads=2 * (os.cpu_count() or 1) + 1,  # pages wait for the database more than they count
         respawn_failed_workers=True,
         log_access=False,
         websockets=False,

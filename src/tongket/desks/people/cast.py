@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from tongket.desks.people.actions import add_person, add_unit, grant_role
@@ -60,7 +61,8 @@ def read_cast(folder: Path) -> Cast:
 def seat(cast: Cast, *, by: str, password: str | None) -> Mapping[str, Person]:
     """Make the units and people that are not there yet, each with its role; those that are stay as they are.
 
-    All get the one password; with None nobody can sign in by password.
+    All get the one password, hashed once: a hash takes its time on purpose, and these accounts are no
+    secret. With None nobody can sign in by password.
     """
     units: dict[str, Unit] = {unit.code: unit for unit in Unit.objects.all()}
     for number, one in enumerate(cast.units):
@@ -69,15 +71,18 @@ def seat(cast: Cast, *, by: str, password: str | None) -> Mapping[str, Person]:
                 by=by, code=one.code, parent=units.get(one.parent), kind=one.kind, name_vi=one.name.vi,
                 name_en=one.name.en, area_code=one.area, reporter_code=one.reporter, position=number,
             )  # fmt: skip
-    people = {person.username: person for person in Person.objects.all()}
-    for one in cast.people:
-        if one.username not in people:
-            unit = units[one.unit]
-            person = add_person(by=by, username=one.username, password=password, name=one.name.vi, unit=unit)
-            people[one.username] = person
-            if one.role:
-                grant_role(by=by, person=person, role=one.role, unit=unit)
-    return {one.username: people[one.username] for one in cast.people}
+    known = set(Person.objects.values_list("username", flat=True))
+    added = [_seated(one, units[one.unit], by) for one in cast.people if one.username not in known]
+    Person.objects.filter(pk__in=added).update(password=make_password(password))
+    names = [one.username for one in cast.people]
+    return {person.username: person for person in Person.objects.filter(username__in=names)}
+
+
+def _seated(one: SamplePerson, unit: Unit, by: str) -> int:
+    person = add_person(by=by, username=one.username, name=one.name.vi, unit=unit)
+    if one.role:
+        grant_role(by=by, person=person, role=one.role, unit=unit)
+    return person.pk
 
 
 def _entries(data: Entry, key: str, path: Path) -> list[Entry]:

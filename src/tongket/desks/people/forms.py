@@ -16,7 +16,7 @@ from tongket.desks.site.said import said, tell
 from tongket.figures.terms.words import Text
 
 
-class _Plain:
+class Plain:
     """A label that stays says more than a word inside its box, and nobody resets a password by mail here."""
 
     fields: dict[str, forms.Field]
@@ -29,19 +29,19 @@ class _Plain:
                 field.help_text = ""
 
 
-class SignIn(_Plain, LoginForm):
+class SignIn(Plain, LoginForm):
     pass
 
 
-class OwnPassword(_Plain, ChangePasswordForm):
+class OwnPassword(Plain, ChangePasswordForm):
     pass
 
 
-class FirstPassword(_Plain, SetPasswordForm):
+class FirstPassword(Plain, SetPasswordForm):
     pass
 
 
-class Again(_Plain, ReauthenticateForm):
+class Again(Plain, ReauthenticateForm):
     pass
 
 

@@ -171,6 +171,14 @@ SOCIALACCOUNT_PROVIDERS = (
     if WEB.sign_on
     else {}
 )
+_KEYS = "tongket.desks.people.keys."
+MFA_FORMS = {
+    "activate_totp": f"{_KEYS}Activate",
+    "add_webauthn": f"{_KEYS}AddKey",
+    "authenticate": f"{_KEYS}SecondFactor",
+    "edit_webauthn": f"{_KEYS}EditKey",
+    "reauthenticate": f"{_KEYS}SecondFactorAgain",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # no address has to be given, so none is verified
