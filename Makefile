@@ -1,6 +1,7 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
+# make handbook  the method handbook and its table of test vectors, written anew into docs/handbook
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 
 PYTHON := $(shell for p in "$$PYTHON" python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -18,6 +19,9 @@ demo: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(RUN) -m pytest -q -n auto --dist loadfile
+
+handbook: $(VENV)/.dev
+	$(RUN) -m tests.spec.handbook.build
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples
