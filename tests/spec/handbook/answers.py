@@ -19,6 +19,8 @@ WORDS = {True: "yes", False: "no", None: MISSING}
 
 def shown(found: object, written: str) -> str:
     """What was found, in the form of what is expected; the two must be one string."""
+    if isinstance(found, np.ndarray) and found.ndim == 0:
+        found = found.item()
     if isinstance(found, Figure):
         found = found.cause if found.value is None else found.value
     if isinstance(found, Unanswered):

@@ -14,17 +14,18 @@ HANDBOOK = Path(__file__).parents[3] / "docs" / "handbook"
 
 TITLE = Text("Sổ tay phương pháp", "Method handbook")
 INTRODUCTION = Text(
-    "Mỗi trang trình bày một phương pháp: dùng để làm gì, công thức, khi nào dùng, cách xử lý khi thiếu số "
-    "liệu, khi gặp số 0 hoặc số âm, nguồn, và ví dụ với số liệu vào và kết quả ra. Mỗi ví dụ cũng là một phép "
-    "kiểm thử: số liệu được ghi thành báo cáo, tổng hợp bằng DuckDB, Polars và bộ máy tính đối chứng, rồi đưa "
-    "vào phương pháp; kết quả phải trùng từng chữ số với kết quả viết tay trên trang. Dấu “…” là không có số "
-    "liệu. Số liệu trong ví dụ là số liệu minh họa, trừ nơi ghi rõ nguồn. Trang được viết bằng lệnh "
-    "`make handbook`; đừng sửa trực tiếp.",
-    "Each page is one method: what it is for, its formula, when to use it, what it does with a missing, zero or "
-    "negative value, its source, and examples with data in and answers out. Every example is also a test: its "
-    "data are filed as returns, reduced by DuckDB, by Polars and by the plain oracle, and handed to the method; "
-    "the answer has to be the one written by hand on the page, digit by digit. “…” means no figure. Data are "
-    "for illustration unless a source is named. The pages are written by `make handbook`; do not edit them.",
+    "Mỗi trang trình bày một phương pháp: dùng để làm gì, công thức, khi nào dùng, cách xử lý khi thiếu "
+    "số liệu, khi gặp số 0 hoặc số âm, nguồn, và ví dụ với số liệu vào và kết quả ra. Mỗi ví dụ cũng là "
+    "một phép kiểm thử: số liệu được ghi thành báo cáo, tổng hợp bằng DuckDB, Polars và bộ máy tính đối "
+    "chứng, rồi đưa vào phương pháp; kết quả phải trùng từng chữ số với kết quả viết tay trên trang. Dấu "
+    "“…” là không có số liệu. Số liệu trong ví dụ là số liệu minh họa, trừ nơi ghi rõ nguồn. Trang được "
+    "viết bằng lệnh `make handbook`; đừng sửa trực tiếp.",
+    "Each page is one method: what it is for, its formula, when to use it, what it does with a missing, "
+    "zero or negative value, its source, and examples with data in and answers out. Every example is also "
+    "a test: its data are filed as returns, reduced by DuckDB, by Polars and by the plain oracle, and "
+    "handed to the method; the answer has to be the one written by hand on the page, digit by digit. “…” "
+    "means no figure. Data are for illustration unless a source is named. The pages are written by `make "
+    "handbook`; do not edit them.",
 )
 BELOW = Text("English below.", "In Vietnamese above.")
 

@@ -30,6 +30,6 @@ def pages() -> dict[tuple[str, str], Page]:
     """Every page by family and name, in the order they are listed."""
     found = {}
     for family in FAMILIES:
-        for file in sorted((PAGES / family).glob("*.py")):
+        for file in sorted((PAGES / family).glob("[a-z]*.py")):
             found[family, file.stem] = import_module(f"tests.spec.pages.{family}.{file.stem}").PAGE
     return found

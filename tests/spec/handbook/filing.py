@@ -22,7 +22,7 @@ PART, WITHDRAWN = Decimal("0.25"), Decimal("777")
 
 
 def through_engine(grid: Grid, world: World) -> Grid:
-    """The same table with every number as the engine of this world gives it; missing where there is no cell."""
+    """The same table with every number as this world's engine gives it; missing where there is no cell."""
     names = tuple(f"d{place}" for place in range(grid.labels))
     write_facts(world.folder, DATAFLOW, _facts(grid, names))
     found: dict[tuple[str, str], Decimal] = {}

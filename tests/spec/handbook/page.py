@@ -62,7 +62,7 @@ class Inputs:
         return self.grids[0]
 
     def row(self, label: str) -> list[Any]:
-        return next(grid for grid in self.grids if label in grid.keys).row(label)  # noqa: SIM118
+        return next(grid for grid in self.grids if label in grid.keys).row(label)
 
     def value(self, label: str) -> Any:
         """The one number of a row that has one, as of a table of parameters."""

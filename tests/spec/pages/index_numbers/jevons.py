@@ -1,6 +1,7 @@
 """Jevons elementary index."""
 
 from tests.spec.handbook.page import Page, Text, facts
+from tests.spec.handbook.sources import AMOUNTS, ppi
 
 from tongket.figures.methods.index_numbers.elementary import jevons
 
@@ -32,11 +33,8 @@ PAGE = Page(
         "a unit at 0 before is left out; a unit at 0 now leaves the index undefined, for one stop would make "
         "the whole 0.",
     ),
-    negative=Text("từ chối: giá và lượng không được âm.", "refused: prices and quantities are not negative."),
-    source=Text(
-        "Cẩm nang Chỉ số giá sản xuất (IMF và các tổ chức, 2004), chương 9, công thức (9.3).",
-        "Producer Price Index Manual (IMF et al., 2004), ch. 9, (9.3).",
-    ),
+    negative=AMOUNTS,
+    source=ppi("chương 9, công thức (9.3)", "ch. 9, (9.3)"),
 )
 
 
