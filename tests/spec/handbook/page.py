@@ -120,7 +120,7 @@ class Page:
     title: Text
     of: tuple[Callable[..., object] | type, ...]
     what: Text
-    formula: str
+    formula: str | Text
     where: Text
     when: Text
     missing: Text

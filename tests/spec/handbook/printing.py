@@ -14,7 +14,8 @@ from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import LANGS, Lang, Text
 
 SYMBOL = re.compile(
-    r"[A-Z0-9]{1,4}[a-z]?\d{0,2}|[^\W\d_]{1,2}[₀-₉₊₋′ₜᵢⱼₙₘ…]*|\d{4}(-\w+)?(/P\d+M)?|[\d–]+|[EB]\d\d"
+    r"[A-Z]{1,4}[a-z]?\d{0,3}|[a-z]{1,2}\d{0,3}|[^\W\d_]{1,2}[*′₀-₉₊₋ₜᵢⱼₙₘ…]*"
+    r"|\d{4}(-\w+)?(/P\d+M)?|[\d–]+|\d{4}-\d\d-\d\d|[A-Z]\d/[A-Z]\d"
 )
 
 HEADS = {
@@ -46,16 +47,28 @@ def _half(page: Page, lang: Lang) -> str:
         f"*{page.title[other]}* · [{HEADS['index'][lang]}](../README.md)",
         page.what[lang],
         f"**{HEADS['formula'][lang]}**",
-        "```text\n" + page.formula.strip("\n") + "\n```",
+        f"```text\n{_formula(page, lang)}\n```",
         page.where[lang],
         f"**{HEADS['when'][lang]}.** {page.when[lang]}",
         f"**{HEADS['edges'][lang]}**",
         _bullets({name: getattr(page, name)[lang] for name in ("missing", "zero", "negative")}, lang),
         f"**{HEADS['source'][lang]}.** {page.source[lang]}",
         *(text for place, one in enumerate(page.examples, 1) for text in _example(one, place, lang)),
-        f"**{HEADS['code'][lang]}.** " + ", ".join(f"`{one.__module__}.{one.__name__}`" for one in page.of),
+        f"**{HEADS['code'][lang]}.** {_code(page)}",
     ]
     return "\n\n".join(lines) + "\n"
+
+
+def _formula(page: Page, lang: Lang) -> str:
+    return (page.formula if isinstance(page.formula, str) else page.formula[lang]).strip("\n")
+
+
+def _code(page: Page) -> str:
+    """The page's functions by the module they stand in."""
+    by_module: dict[str, list[str]] = {}
+    for one in page.of:
+        by_module.setdefault(one.__module__, []).append(f"`{one.__name__}`")
+    return "; ".join(f"`{module}`: {', '.join(names)}" for module, names in by_module.items())
 
 
 def _bullets(edges: dict[str, str], lang: Lang) -> str:

@@ -21,7 +21,7 @@ PAGE = Page(
         "Từ tỷ số của sản phẩm lên ngành cấp 4, cấp 2, cấp 1 và toàn ngành: mỗi nút là trung bình có quyền số của các nút con có số liệu.",
         "From relatives of products to class, division, section and the whole: each node is the weighted mean of its children that have a value.",
     ),
-    formula="I = Σ w x / Σ w   (các nút con có số liệu / children with a value)",
+    formula="I = Σ w x / Σ w",
     where=Text(
         "x: chỉ số của nút con; w: quyền số của nút con so với các nút cùng cha.",
         "x: index of a child; w: its weight among its siblings.",
@@ -80,7 +80,7 @@ def _(given):
     """),
     WEIGHTS,
     answers="""
-        node  | index | filled | coverage | share
+        node  | index | filled | coverage | stands_for
         whole | 1.135 | 1.135  | 0.88     | 1.00
         X     | 1.100 | 1.100  | 0.60     | 0.30
         Y     | 1.150 | 1.150  | 1.00     | 0.70

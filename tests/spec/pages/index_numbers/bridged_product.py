@@ -12,7 +12,10 @@ PAGE = Page(
         "Sản phẩm cũ được tiếp bằng sản phẩm thay thế; tỷ lệ ở tháng trùng là chênh lệch chất lượng hoặc đơn vị đo.",
         "An old product goes on as its successor; the ratio in the overlap month is the difference of quality or measure.",
     ),
-    formula="q(t) = q(mới, t) × q(cũ, o) / q(mới, o)   (t > o)",
+    formula=Text(
+        "q(t) = q(mới, t) × q(cũ, o) / q(mới, o),   t > o",
+        "q(t) = q(new, t) × q(old, o) / q(new, o),   t > o",
+    ),
     where=Text("o: tháng có cả hai sản phẩm.", "o: the month with both."),
     when=Text(
         "Khi một sản phẩm quan trọng được thay giữa hai lần nối, hoặc đổi đơn vị đo.",

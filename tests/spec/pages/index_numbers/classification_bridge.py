@@ -15,7 +15,10 @@ PAGE = Page(
         "Quyền số của mã mới là tổng phần quyền số nhận từ các mã cũ, theo bảng chuyển có tỷ lệ (ví dụ VSIC 2018 sang VSIC 2025).",
         "The weight of a new code is the sum of what it takes of old ones, by a bridge with shares (as from VSIC 2018 to VSIC 2025).",
     ),
-    formula="w(mới) = Σ w(cũ) × tỷ lệ(cũ → mới)",
+    formula=Text(
+        "w(mới) = Σ w(cũ) × tỷ lệ(cũ → mới)",
+        "w(new) = Σ w(old) × share(old → new)",
+    ),
     where=Text("tỷ lệ của mỗi mã cũ cộng lại bằng 1.", "the shares of each old code add to 1."),
     when=Text(
         "Khi đổi bảng phân ngành; cùng một mã ở hai phiên bản có thể là hai ngành khác nhau.",

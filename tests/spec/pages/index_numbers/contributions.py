@@ -19,10 +19,13 @@ PAGE = Page(
         "Mỗi sản phẩm, mỗi ngành làm chỉ số tăng bao nhiêu điểm phần trăm: so cùng kỳ, so kỳ trước (kể cả quý 1 so quý 4), và lũy kế. Các đóng góp cộng lại đúng bằng mức tăng.",
         "How many points each product and industry adds: on the same period, on the period before (the first quarter on the fourth too), and cumulated. Contributions add to the growth exactly.",
     ),
-    formula=(
+    formula=Text(
         "trong năm:   C = 100 Ī(y−1) w (R(m) − R(s)) / I(s)\n"
         "so cùng kỳ:  C = 100 [Ī(y−1) w(y−1) (R(m,y) − 1) + Ī(y−2) w(y−2) (R̄(y−1) − R(m,y−1))] / I(m,y−1)\n"
-        "lũy kế:      tổng các tử số của từng kỳ / tổng mức của cùng các kỳ năm trước"
+        "lũy kế:      tổng các tử số của từng kỳ / tổng mức của cùng các kỳ năm trước",
+        "within the year: C = 100 Ī(y−1) w (R(m) − R(s)) / I(s)\n"
+        "year on year:    C = 100 [Ī(y−1) w(y−1) (R(m,y) − 1) + Ī(y−2) w(y−2) (R̄(y−1) − R(m,y−1))] / I(m,y−1)\n"
+        "year to date:    the sum of the periods' numerators / the sum of the same periods' levels a year before",
     ),
     where=Text(
         "R: lượng so với bình quân năm trước; R̄: bình quân năm trên bình quân năm trước; w: tỷ trọng; Ī: bình quân năm của chuỗi.",

@@ -12,7 +12,10 @@ PAGE = Page(
         "Mọi tốc độ tăng lấy từ một chuỗi mức duy nhất. Chỉ số lũy kế là tổng mức các tháng chia cho tổng mức cùng các tháng năm trước, không phải bình quân các tốc độ tháng.",
         "All growth comes from one series of levels. The cumulated index is the sum of months over the sum of the same months last year, never the mean of monthly growth.",
     ),
-    formula="g = 100 (I(t) / I(t−k) − 1);   lũy kế = 100 Σ I(k,y) / Σ I(k,y−1)",
+    formula=Text(
+        "g = 100 (I(t) / I(t−k) − 1);   lũy kế = 100 Σ I(k,y) / Σ I(k,y−1)",
+        "g = 100 (I(t) / I(t−k) − 1);   cumulated = 100 Σ I(k,y) / Σ I(k,y−1)",
+    ),
     where=Text(
         "k = 1: so tháng trước; k = 12: so cùng tháng năm trước.",
         "k = 1: on the month before; k = 12: on the same month last year.",

@@ -12,7 +12,10 @@ PAGE = Page(
         "Ở lần nối quyền số, sản phẩm mới nhận một phần quyền số của ngành; quyền số của sản phẩm ngừng hẳn chia cho các sản phẩm cùng ngành. Quyền số của ngành không đổi.",
         "At a link a new product takes a share of its class's weight, and the weight of a closed one goes to its siblings. The class keeps its weight.",
     ),
-    formula="mới: w = s Σ w, còn lại × (1 − s);   ngừng: w × (1 + w(ngừng) / Σ w)",
+    formula=Text(
+        "mới: w = s Σ w, các sản phẩm khác × (1 − s);   ngừng: các sản phẩm khác × (1 + w(ngừng) / Σ w)",
+        "new: w = s Σ w, the others × (1 − s);   closed: the others × (1 + w(closed) / Σ w)",
+    ),
     where=Text(
         "s: tỷ trọng của sản phẩm mới trong ngành; Σ w: tổng quyền số các sản phẩm cùng ngành.",
         "s: the new product's share of the class; Σ w: the weights of its siblings.",

@@ -16,7 +16,10 @@ PAGE = Page(
         "Từ lượng sản phẩm hằng tháng lên chỉ số của ngành cấp 4, cấp 2, cấp 1 và toàn ngành, với quyền số của năm gốc. Bình quân tháng của năm gốc = 100.",
         "From monthly quantities of products to the index of class, division, section and the whole, at the weights of the base year. The mean month of the base year is 100.",
     ),
-    formula="sản phẩm: I = 100 q(t) / q₀;   các cấp trên: I = Σ I W / Σ W",
+    formula=Text(
+        "sản phẩm: I = 100 q(t) / q₀;   các cấp trên: I = Σ I W / Σ W",
+        "product: I = 100 q(t) / q₀;   above: I = Σ I W / Σ W",
+    ),
     where=Text(
         "q₀: lượng bình quân tháng của năm gốc; W: giá trị tăng thêm năm gốc.",
         "q₀: mean monthly quantity of the base year; W: value added of the base year.",

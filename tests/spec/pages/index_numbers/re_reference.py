@@ -12,7 +12,10 @@ PAGE = Page(
         "Chuỗi được chia lại để kỳ gốc mới bằng 100. Tốc độ tăng không đổi, quyền số không đổi.",
         "The series divided so that a new reference is 100. Growth and weights do not change.",
     ),
-    formula="I′(t) = 100 I(t) / bình quân I của kỳ gốc mới",
+    formula=Text(
+        "I′(t) = 100 I(t) / bình quân I của kỳ gốc mới",
+        "I′(t) = 100 I(t) / mean of I over the new reference",
+    ),
     where=Text(
         "kỳ gốc mới là một tháng, hoặc các tháng của một năm.",
         "the new reference is a month, or the months of a year.",

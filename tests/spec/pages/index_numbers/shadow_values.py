@@ -13,7 +13,10 @@ PAGE = Page(
         "Đơn vị thiếu được cho tăng như chỉ số của ô mình, từng tháng một; khi đơn vị trở lại, toàn bộ thay đổi qua chỗ trống được tính vào tháng đó.",
         "A missing unit grows as the index of its own cell, month by month; when it returns, the whole change over the gap counts in that month.",
     ),
-    formula="x(t) = x(t−1) × r(ô, t)",
+    formula=Text(
+        "x(t) = x(t−1) × r(ô, t)",
+        "x(t) = x(t−1) × r(cell, t)",
+    ),
     where=Text(
         "r: tỷ số của ô, từ các đơn vị có ở t và có giá trị (thật hoặc bóng) ở t−1.",
         "r: the cell's relative, of units known at t with a value, known or shadow, at t−1.",

@@ -12,7 +12,10 @@ PAGE = Page(
         "Chuỗi mới được nhân với hệ số k để nối tiếp chuỗi cũ; phần đã công bố giữ nguyên.",
         "The new series times a factor k goes on from the old; what was published stays.",
     ),
-    formula="k = bình quân(cũ) / bình quân(mới) trên các kỳ trùng;   I = k × mới",
+    formula=Text(
+        "k = bình quân(cũ) / bình quân(mới) trên các kỳ trùng;   I = k × mới",
+        "k = mean(old) / mean(new) over the overlap;   I = k × new",
+    ),
     where=Text("kỳ trùng: các kỳ có cả hai chuỗi.", "the overlap: periods in which both exist."),
     when=Text(
         "Khi đổi năm gốc hoặc bộ quyền số. Mỗi dòng có k riêng, nên tổng và các thành phần không còn cộng được; kỳ đầu sau kỳ trùng được đánh dấu đứt chuỗi (B).",

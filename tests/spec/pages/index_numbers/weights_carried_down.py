@@ -19,7 +19,10 @@ PAGE = Page(
         "Quyền số của mỗi nút trong toàn ngành là tích các tỷ trọng trên đường đi từ nút đó lên toàn ngành. Quyền số của sản phẩm đại diện nhận cả phần của sản phẩm không được chọn trong ngành.",
         "A node's share of the whole is the product of the shares on its way up. Sampled products take over the weight of those of their class that were not sampled.",
     ),
-    formula="wᵢ = w(cha) × Wᵢ / Σ W;   w(sản phẩm) = W(ngành) × v / Σ v",
+    formula=Text(
+        "w = w(nút cha) × W / Σ W;   w(sản phẩm) = W(ngành) × v / Σ v",
+        "w = w(parent) × W / Σ W;   w(product) = W(class) × v / Σ v",
+    ),
     where=Text(
         "W: quyền số riêng, chỉ so giữa các nút cùng cha; v: giá trị sản xuất của sản phẩm đại diện.",
         "W: own weights, compared between siblings only; v: output value of the sampled products.",

@@ -13,7 +13,10 @@ PAGE = Page(
         "Quyền số cũ nhân với tỷ số lượng (hoặc giá) để thành quyền số của kỳ sau, khi quyền số mới chưa có.",
         "Old weights times volume (or price) relatives make those of a later period, while new ones are not known yet.",
     ),
-    formula="w* = w × x;   năm cuối: w*ᵢ = wᵢ Qᵢ,y / Qᵢ,y₋₁, chỉnh về cùng tổng",
+    formula=Text(
+        "w* = w × x;   năm cuối: w*ᵢ = wᵢ Qᵢ,y / Qᵢ,y₋₁, chỉnh về cùng tổng",
+        "w* = w × x;   latest year: w*ᵢ = wᵢ Qᵢ,y / Qᵢ,y₋₁, to the same sum",
+    ),
     where=Text(
         "w: quyền số kỳ trước; x: tỷ số; Q: lượng của năm.",
         "w: weights before; x: relatives; Q: yearly volumes.",

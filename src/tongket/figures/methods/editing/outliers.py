@@ -1,7 +1,6 @@
-"""Movements unlike those of the other units: ratio edits, Hidiroglou-Berthelot, and what to do with a
-true outlier.
+"""Movements unlike those of the other units: ratio edits and Hidiroglou-Berthelot.
 
-Source: METHODS §4.2 and §4.4; Hidiroglou and Berthelot, Survey Methodology 12 (1986), pp. 73-83.
+Source: METHODS §4.2; Hidiroglou and Berthelot, Survey Methodology 12 (1986), pp. 73-83.
 """
 
 from __future__ import annotations
@@ -132,41 +131,6 @@ def difference_outliers(now: Levels, before: Levels, a: float = 0.05, c: float =
     fence = _fence(known, HBParameters(a=a, c=c), tied=False)
     units = tuple(blank if d is None else Moved(d, fence.passes(d, d, None)) for d in moved)
     return OutlierTest("quartiles", units, float(np.median(known)), fence.low, fence.high)
-
-
-def winsorised(value: Decimal, cutoff: Decimal, fraction: Decimal) -> Decimal:
-    """A true outlier pulled in, type II: y* = f y + (1 - f) K where y > K, else y.
-
-    Domain: f, the sampling fraction, in [0, 1]; a take-all unit (f = 1) keeps its value.
-    Source: METHODS §4.4.
-    """
-    if not 0 <= fraction <= 1:
-        raise ValueError(f"A sampling fraction lies in [0, 1]; found {fraction}.")
-    return fraction * value + (1 - fraction) * cutoff if value > cutoff else value
-
-
-def _pairs(now: Levels, before: Levels) -> Sequence[tuple[Decimal | None, Decimal | None]]:
-    return list(zip(now, before, strict=True))
-
-
-def _excluded(now: Decimal | None, before: Decimal | None) -> Cause | None:
-    if now is None or before is None:
-        return Cause.NOT_ANSWERED
-    if now < 0 or before < 0:
-        return Cause.UNDEFINED
-    return Cause.ZERO_BASE if not now or not before else None
-
-
-def _by_limits(
-    now: Levels, before: Levels, excluded: list[Cause | None], limits: tuple[Decimal, Decimal] | None
-) -> OutlierTest:
-    if limits is None:
-        return OutlierTest("none", tuple(Moved(None, None, why) for why in excluded))
-    verdicts = [ratio_edit(y, x, *limits) for y, x in _pairs(now, before)]
-    units = tuple(
-        Moved(None, None if why else verdict, why) for verdict, why in zip(verdicts, excluded, strict=True)
-    )
-    return OutlierTest("limits", units, None, float(limits[0]), float(limits[1]))
 
 
 @dataclass(frozen=True, slots=True)
