@@ -15,7 +15,7 @@ from tongket.figures.terms.words import LANGS, Lang, Text
 
 SYMBOL = re.compile(
     r"[A-Z]{1,4}[a-z]?\d{0,3}|[a-z]{1,2}\d{0,3}|[^\W\d_]{1,2}[*′₀-₉₊₋ₜᵢⱼₙₘ…]*"
-    r"|\d{4}(-\w+)?(/P\d+M)?|[\d–]+|\d{4}-\d\d-\d\d|[A-Z]\d/[A-Z]\d"
+    r"|[<>=]+|\d{4}(-\w+)?(/P\d+M)?|[\d–]+|\d{4}-\d\d-\d\d|[A-Z]\d/[A-Z]\d"
 )
 
 HEADS = {
@@ -48,7 +48,7 @@ def _half(page: Page, lang: Lang) -> str:
         page.what[lang],
         f"**{HEADS['formula'][lang]}**",
         f"```text\n{_formula(page, lang)}\n```",
-        page.where[lang],
+        _begun(page.where[lang]),
         f"**{HEADS['when'][lang]}.** {page.when[lang]}",
         f"**{HEADS['edges'][lang]}**",
         _bullets({name: getattr(page, name)[lang] for name in ("missing", "zero", "negative")}, lang),
@@ -57,6 +57,12 @@ def _half(page: Page, lang: Lang) -> str:
         f"**{HEADS['code'][lang]}.** {_code(page)}",
     ]
     return "\n\n".join(lines) + "\n"
+
+
+def _begun(sentence: str) -> str:
+    """A sentence begins with a capital, unless it begins with a symbol."""
+    first = re.split(r"\W", sentence, maxsplit=1)[0]
+    return sentence[0].upper() + sentence[1:] if len(first) > 2 else sentence
 
 
 def _formula(page: Page, lang: Lang) -> str:
@@ -109,7 +115,10 @@ def _cell(cell: str, lang: Lang) -> str:
         return MISSING
     if isinstance(number, Decimal):
         return write_number(number, len(cell.partition(".")[2]), lang)
-    return ", ".join(word(part, lang) for part in cell.split(", "))
+    if cell.startswith("“"):
+        return cell
+    parts = cell.split(", ")
+    return "; ".join(_cell(part, lang) for part in parts) if parts[1:] else word(cell, lang)
 
 
 def word(code: str, lang: Lang) -> str:

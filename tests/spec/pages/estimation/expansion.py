@@ -62,7 +62,7 @@ def stratum(given):
         answer   | value
         total    | 60
         variance | 93.333
-        error    | 9.661
+        standard_error | 9.661
         CV       | 0.1610
         low      | 41.065
         high     | 78.935
@@ -73,7 +73,7 @@ def _(given):
     found = expansion(stratum(given))
     low, high = interval(found, given.value("z"))
     return {
-        "total": found.value, "variance": found.variance, "error": standard_error(found),
+        "total": found.value, "variance": found.variance, "standard_error": standard_error(found),
         "CV": coefficient_of_variation(found), "low": low, "high": high,
     }  # fmt: skip
 

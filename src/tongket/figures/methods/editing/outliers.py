@@ -133,6 +133,30 @@ def difference_outliers(now: Levels, before: Levels, a: float = 0.05, c: float =
     return OutlierTest("quartiles", units, float(np.median(known)), fence.low, fence.high)
 
 
+def _pairs(now: Levels, before: Levels) -> Sequence[tuple[Decimal | None, Decimal | None]]:
+    return list(zip(now, before, strict=True))
+
+
+def _excluded(now: Decimal | None, before: Decimal | None) -> Cause | None:
+    if now is None or before is None:
+        return Cause.NOT_ANSWERED
+    if now < 0 or before < 0:
+        return Cause.UNDEFINED
+    return Cause.ZERO_BASE if not now or not before else None
+
+
+def _by_limits(
+    now: Levels, before: Levels, excluded: list[Cause | None], limits: tuple[Decimal, Decimal] | None
+) -> OutlierTest:
+    if limits is None:
+        return OutlierTest("none", tuple(Moved(None, None, why) for why in excluded))
+    verdicts = [ratio_edit(y, x, *limits) for y, x in _pairs(now, before)]
+    units = tuple(
+        Moved(None, None if why else verdict, why) for verdict, why in zip(verdicts, excluded, strict=True)
+    )
+    return OutlierTest("limits", units, None, float(limits[0]), float(limits[1]))
+
+
 @dataclass(frozen=True, slots=True)
 class _Fence:
     """The two bounds, and on which side there is no distance to speak of."""
