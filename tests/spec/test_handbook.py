@@ -66,3 +66,4 @@ def test_every_public_method_has_a_page():
         "methods without a page or a place in handbook/inner.py"
     )
     assert not sorted(INNER.keys() & on_a_page | INNER.keys() - public), "no longer inner machinery"
+    assert not [page for page in INNER.values() if tuple(page.split("/")) not in PAGES]
