@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from tests.known.vectors_page import TITLE as VECTORS
+from tests.known.vectors_page import vectors_text
 from tests.spec.handbook.families import FAMILIES, pages
 from tests.spec.handbook.printing import page_text
 
@@ -33,7 +35,8 @@ BELOW = Text("English below.", "In Vietnamese above.")
 def handbook() -> dict[str, str]:
     """Every file of the handbook by its place in the folder."""
     texts = {f"{family}/{name}.md": page_text(page) for (family, name), page in pages().items()}
-    return {"README.md": _index("vi") + "\n---\n\n" + _index("en"), **texts}
+    index = _index("vi") + "\n---\n\n" + _index("en")
+    return {"README.md": index, "vectors.md": vectors_text(), **texts}
 
 
 def _index(lang: Lang) -> str:
@@ -43,7 +46,7 @@ def _index(lang: Lang) -> str:
         mine = {name: page for (of, name), page in pages().items() if of == family}
         links = [f"- [{page.title[lang]}]({family}/{name}.md)" for name, page in mine.items()]
         lines += [f"{level}# {title[lang]}", "\n".join(links)]
-    return "\n\n".join(lines) + "\n"
+    return "\n\n".join([*lines, f"**[{VECTORS[lang]}](vectors.md)**"]) + "\n"
 
 
 def build(folder: Path = HANDBOOK) -> None:
