@@ -56,7 +56,7 @@ PROPERTIES = {
         },
     ),
     5: Property(
-        "a chain of constant relatives multiplies; rebasing twice is once; splicing then rebasing keeps growth",
+        "a chain of constant relatives multiplies; rebasing twice is once; splicing keeps growth",
         {
             "index_numbers": (
                 "test_5_a_chain_over_constant_relatives_multiplies",
