@@ -2,6 +2,7 @@
 # make serve   the example office on the web, with a cast of sample accounts
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
+# make handbook  the method handbook and its table of test vectors, written anew into docs/handbook
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 
 PYTHON := $(shell for p in "$$PYTHON" python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -27,6 +28,9 @@ test: $(VENV)/.dev chromium
 chromium:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
 	  || echo "NO CHROMIUM: the tests in a browser will be skipped. Install it as root: apt-get install chromium"
+
+handbook: $(VENV)/.dev
+	$(RUN) -m tests.spec.handbook.build
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples

@@ -1,7 +1,6 @@
-"""Movements unlike those of the other units: ratio edits, Hidiroglou-Berthelot, and what to do with a
-true outlier.
+"""Movements unlike those of the other units: ratio edits and Hidiroglou-Berthelot.
 
-Source: METHODS §4.2 and §4.4; Hidiroglou and Berthelot, Survey Methodology 12 (1986), pp. 73-83.
+Source: METHODS §4.2; Hidiroglou and Berthelot, Survey Methodology 12 (1986), pp. 73-83.
 """
 
 from __future__ import annotations
@@ -132,17 +131,6 @@ def difference_outliers(now: Levels, before: Levels, a: float = 0.05, c: float =
     fence = _fence(known, HBParameters(a=a, c=c), tied=False)
     units = tuple(blank if d is None else Moved(d, fence.passes(d, d, None)) for d in moved)
     return OutlierTest("quartiles", units, float(np.median(known)), fence.low, fence.high)
-
-
-def winsorised(value: Decimal, cutoff: Decimal, fraction: Decimal) -> Decimal:
-    """A true outlier pulled in, type II: y* = f y + (1 - f) K where y > K, else y.
-
-    Domain: f, the sampling fraction, in [0, 1]; a take-all unit (f = 1) keeps its value.
-    Source: METHODS §4.4.
-    """
-    if not 0 <= fraction <= 1:
-        raise ValueError(f"A sampling fraction lies in [0, 1]; found {fraction}.")
-    return fraction * value + (1 - fraction) * cutoff if value > cutoff else value
 
 
 def _pairs(now: Levels, before: Levels) -> Sequence[tuple[Decimal | None, Decimal | None]]:

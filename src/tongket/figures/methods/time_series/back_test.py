@@ -112,7 +112,9 @@ def year_view(
         range(year - trials, year),
         {name: estimators[name] for name in candidates},
     )
-    tried = comparable_scores(scores, least_trials)
+    comparable = comparable_scores(scores, least_trials)
+    # In the order of the ladder, so that of methods equally right the first stands.
+    tried = {name: comparable[name] for name in candidates if name in comparable}
     values = [candidate.value for candidate in candidates.values()]
     if tried:
         chosen = candidates[min(tried, key=lambda name: tried[name].mape)]
