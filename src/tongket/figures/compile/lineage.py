@@ -35,10 +35,13 @@ class FactFilter:
 def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) -> tuple[FactFilter, ...]:
     """The facts behind the figure of a series for a period.
 
+    A recipe that starts from observations has none of its own; those behind its sources are theirs.
     The map may change within the period, so there is a filter for each map. For an estimated
     year they are the months in and the past years its shares come from; where the register of returns
     does not know a period, it is counted in, for it may have been complete.
     """
+    if not recipe.dataflow:
+        return ()
     below = (DENOMINATOR.of(recipe),) if DENOMINATOR.name in recipe.parameters else ()
     dimensions = _dimensions(recipe, series, context)
     by_map: dict[int, list[Period]] = {}
@@ -55,6 +58,13 @@ def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) 
         )
         for periods in by_map.values()
     )
+
+
+def all_inputs(recipe: Recipe, area: str, context: Context) -> tuple[FactFilter, ...]:
+    """Every fact of an area that a recipe ever reads, for what starts from its whole series."""
+    whole = SeriesKey(recipe.definition, area)
+    coverage = context.coverage.get(recipe.dataflow, {})
+    return tuple(one for period in coverage for one in inputs(recipe, whole, period, context))
 
 
 def _periods(recipe: Recipe, period: Period, context: Context) -> tuple[Period, ...]:

@@ -15,14 +15,16 @@ from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
 from tongket.desks.ledger.queries import run_at
 from tongket.figures.compile.context import Context
+from tongket.figures.compile.order import sources_of
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.run import in_force
+from tongket.figures.compile.structure import REFERENCE_AREA
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
 from tongket.figures.targets.quoted import PLANNED, TARGET, figure_at
 from tongket.figures.targets.target import Target
-from tongket.figures.terms.figure import Figure
+from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Indicator
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
@@ -107,7 +109,10 @@ class Opener:
             recipe=recipe,
             target=target,
             moment=self.known,
-            inputs=_inputs(self.book, series, address, periods),
+            inputs=(
+                *_sources(self.book, recipe, series, periods),
+                *_inputs(self.book, series, address, periods),
+            ),
             parts=parts_of(self.book, self.catalogue, recipe, series, address),
             senders=senders,
             cells=_weightiest_first(behind.cells, senders),
@@ -157,6 +162,23 @@ def periods_behind(address: Address) -> tuple[Period, ...]:
     if address.comparison is Comparison.PREVIOUS_PERIOD:
         return period, period.previous()
     return (period,)
+
+
+def _sources(
+    book: Book, recipe: Recipe | None, series: SeriesKey, periods: tuple[Period, ...]
+) -> tuple[tuple[Address, Figure], ...]:
+    """The same area and part of the series a recipe starts from, and those of its reference economy."""
+    if recipe is None:
+        return ()
+    areas = dict.fromkeys((series.area, str(recipe.parameters.get(REFERENCE_AREA.name, series.area))))
+    named = dict.fromkeys(source.definition(book.indicators) for source in sources_of(recipe))
+    keys = [SeriesKey(definition, area, series.breakdown) for definition in named for area in areas]
+    found = [(key, period) for period in periods for key in keys]
+    return tuple(
+        (Address.of(*one), book.level(*one))
+        for one in found
+        if book.level(*one).cause is not Cause.NOT_COLLECTED
+    )
 
 
 def _inputs(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtr
 
 from tongket.figures.methods.time_series.series import Array, Number, Unanswered, Values, array_of
 from tongket.figures.terms.figure import Cause
@@ -194,7 +194,7 @@ def _settled(target: float, done: float, left: int, direction: Direction, bands:
 def _tail(need: float, past: Growths, spread: float) -> float:
     if past.deviation == 0:
         return float(past.mean >= need)
-    return float(student.sf((need - past.mean) / (past.deviation * spread), past.months - 1))
+    return float(stdtr(past.months - 1, (past.mean - need) / (past.deviation * spread)))
 
 
 CANNOT_SAY = Text(

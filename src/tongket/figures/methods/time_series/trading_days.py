@@ -9,16 +9,16 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-
-from holidays.countries.vietnam import Vietnam
-from holidays.holiday_base import HolidayBase
+from typing import TYPE_CHECKING
 
 from tongket.figures.methods.time_series.series import MONTHS
 from tongket.figures.methods.time_series.tet import CENTRED_ON
 from tongket.figures.terms.period import Period
 
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
+
 WEEKEND = (5, 6)  # Saturday and Sunday; a six-day week rests on (6,)
-VIETNAM: Callable[..., HolidayBase] = Vietnam
 SWAPPED = "Ngày nghỉ (thay"  # how the list names a working day given off for a Saturday
 OFFICIAL_SINCE = 1995  # the Labour Code of 1994 in force; earlier days off are not listed
 
@@ -32,8 +32,11 @@ def working_days(span: Period, rest: tuple[int, ...] = WEEKEND) -> tuple[int, ..
     """
     if span.start_year < OFFICIAL_SINCE:
         raise ValueError(f"Days off are listed from {OFFICIAL_SINCE}; found {span}.")
+    from holidays.countries.vietnam import Vietnam
+
+    calendar: Callable[..., HolidayBase] = Vietnam
     years = range(span.start_year - 1, span.last // MONTHS + 2)
-    days_off = VIETNAM(years=years, language="vi")
+    days_off = calendar(years=years, language="vi")
     swaps = set(WEEKEND) <= set(rest)
     off = {day for day, name in days_off.items() if swaps or not name.startswith(SWAPPED)}
     swapped = days_off.weekend_workdays if swaps else set()
