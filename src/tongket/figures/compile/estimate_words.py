@@ -11,7 +11,7 @@ from tongket.figures.compile.grid import Grid
 from tongket.figures.compile.parameters import DAMPING
 from tongket.figures.compile.timeline import Absence
 from tongket.figures.compile.words import joined, number
-from tongket.figures.methods.time_series.back_test import YearView
+from tongket.figures.methods.time_series.back_test import YearView, comparable_scores
 from tongket.figures.methods.time_series.series import Unanswered
 from tongket.figures.methods.time_series.year_ladder import LEAST_YEARS, Candidate
 from tongket.figures.methods.time_series.year_methods import YearMethod
@@ -75,7 +75,8 @@ def _viewed(view: YearView, estimate: Candidate, decimals: int, slots: Mapping[s
     between = _RANGE.format(names=names, low=low, high=high, **slots)
     if view.note is not None:
         return joined(_UNTRIED.format(method=method, note=view.note, **slots), between)
-    score = next(one for name, one in view.scores.items() if LETTERS[YearMethod(name)] == view.chosen.method)
+    tried = comparable_scores(view.scores)
+    score = next(one for name, one in tried.items() if LETTERS[YearMethod(name)] == view.chosen.method)
     told = _CHOSEN if estimate.value == view.chosen.value else _COMBINED
     mape = number(exact(score.mape), 1)
     return joined(told.format(method=method, mape=mape, years=score.trials, **slots), between)

@@ -59,6 +59,9 @@ def model_paths(
     ETS cannot, NOT_ANSWERED. Zero and negative values: no logarithms. A fit that does not settle, or a series
     that never varies, gives UNDEFINED.
     """
+    # It sets filters of its own when it is first loaded, which must not undo the one below.
+    import statsmodels.tools.sm_exceptions  # noqa: F401
+
     if len(history) < LEAST_MONTHS:
         return Unanswered(Cause.UNDEFINED, TOO_SHORT.format(least=LEAST_MONTHS, found=len(history)))
     known = history[~np.isnan(history)]
