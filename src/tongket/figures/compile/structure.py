@@ -125,6 +125,8 @@ def _economies(job: Job) -> Iterator[Economies]:
         raise RecipeRefused(
             _UNLIKE.format(recipe=recipe.code, own=own.definition, reference=reference.definition)
         )
+    if not any(series.area == REFERENCE_AREA.of(recipe) for series in reference.periods):
+        return  # nobody has given figures of the reference economy yet
     industries = _industries(job, own, reference)
     for area in dict.fromkeys(series.area for series in own.whole_series()):
         yield Economies(job, own, reference, area, industries)
