@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from tongket.cli import areas, compare, compiling, demo, explain, importing, release, review, targets
+from tongket.cli import (
+    areas,
+    compare,
+    compiling,
+    demo,
+    explain,
+    importing,
+    release,
+    review,
+    structure,
+    targets,
+)
 from tongket.cli.session import Options
 
 app = typer.Typer(
@@ -40,6 +51,7 @@ app.command("demo")(demo.demo)
 app.command("import")(importing.import_returns)
 app.command("compile")(compiling.compile_figures)
 app.command("targets")(targets.show_targets)
+app.command("structure")(structure.show_structure)
 app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)

@@ -13,6 +13,7 @@ from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.observations.observation import Address, Comparison
 from tongket.figures.prose.margin import margin_told
+from tongket.figures.terms.figure import DataType
 from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
@@ -26,6 +27,7 @@ REFERENCE = Text("Căn cứ", "Reference")
 UNCONFIRMED = Text(" (chưa đối chiếu văn bản gốc)", " (not checked against the text itself)")
 INPUTS = Text("Tính từ", "Made of")
 PRICES = Text("giá hiện hành", "current prices")
+MADE = Text("Cách lập", "How it was made")
 ESTIMATED = Text("Cách ước", "How it was estimated")
 MARGIN = Text("Sai số mẫu", "Sampling error")
 DECISION = Text("Văn bản giao chỉ tiêu", "Decision that set the target")
@@ -126,7 +128,8 @@ def _head(session: Session, opened: Passport) -> None:
         unread = "" if indicator.legal.confirmed else UNCONFIRMED[lang]
         session.console.print(f"{REFERENCE[lang]}: {indicator.legal.text}{unread}", markup=False)
     if opened.figure.value is not None and opened.figure.because:
-        session.console.print(f"{ESTIMATED[lang]}: {opened.figure.because[lang]}", markup=False)
+        label = ESTIMATED if opened.figure.data_type is DataType.ESTIMATE else MADE
+        session.console.print(f"{label[lang]}: {opened.figure.because[lang]}", markup=False)
     if margin := margin_told(opened.figure, indicator.decimals, session.catalogue.units[indicator.unit]):
         session.console.print(f"{MARGIN[lang]}: {margin[lang]}", markup=False)
     if opened.target:

@@ -48,13 +48,23 @@ from tongket.figures.terms.words import Text
 class Method:
     """How observations are made, which shapes of indicator that can be, and its parameters.
 
-    A method that is not `of_facts` starts from observations of other recipes and reads no dataflow.
+    A method that is not `of_facts` starts from observations of other recipes and reads no dataflow. Of one
+    whose reporters are not `summed`, nobody can say what each contributed.
     """
 
     compile: Callable[[Job], Iterable[Observation]]
     shapes: frozenset[Shape]
     parameters: tuple[Parameter[Any], ...]
     of_facts: bool = True
+    summed: bool = True
+
+
+def _derived(
+    compile: Callable[[Job], Iterable[Observation]],
+    shapes: frozenset[Shape],
+    parameters: tuple[Parameter[Any], ...],
+) -> Method:
+    return Method(compile, shapes, parameters, of_facts=False, summed=False)
 
 
 FLOWS = frozenset({Shape.FLOW})
@@ -66,19 +76,19 @@ METHODS: Mapping[str, Method] = {
     "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP)),
     "distinct_count": Method(distinct, frozenset({Shape.COUNT}), (OF, MAP, SPANS)),
     "production_index": Method(production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, STATUS)),
-    "survey_total": Method(survey.survey_total, FLOWS, survey.PARAMETERS),
-    "constant_prices": Method(constant_prices.deflated_totals, FLOWS, constant_prices.PARAMETERS),
-    "published": Method(given.published, frozenset(Shape), (given.FIGURES,), of_facts=False),
-    "seasonal_adjustment": Method(
-        adjusted.adjusted, frozenset({Shape.FLOW, Shape.INDEX}), adjusted.PARAMETERS, of_facts=False
+    "survey_total": Method(survey.survey_total, FLOWS, survey.PARAMETERS, summed=False),
+    "constant_prices": Method(
+        constant_prices.deflated_totals, FLOWS, constant_prices.PARAMETERS, summed=False
     ),
-    "benchmark": Method(benchmarked.benchmarked, IN_TIME, benchmarked.PARAMETERS, of_facts=False),
-    "disaggregation": Method(disaggregated.disaggregated, IN_TIME, disaggregated.PARAMETERS, of_facts=False),
-    "raking": Method(raked.raked, ADDING, raked.PARAMETERS, of_facts=False),
-    "location_quotient": Method(
-        structure.quotients, frozenset({Shape.RATIO}), structure.COMPARED, of_facts=False
+    "published": _derived(given.published, frozenset(Shape), (given.FIGURES,)),
+    "seasonal_adjustment": _derived(
+        adjusted.adjusted, frozenset({Shape.FLOW, Shape.INDEX}), adjusted.PARAMETERS
     ),
-    "shift_share": Method(structure.shifts, FLOWS, (*structure.COMPARED, structure.PART), of_facts=False),
+    "benchmark": _derived(benchmarked.benchmarked, IN_TIME, benchmarked.PARAMETERS),
+    "disaggregation": _derived(disaggregated.disaggregated, IN_TIME, disaggregated.PARAMETERS),
+    "raking": _derived(raked.raked, ADDING, raked.PARAMETERS),
+    "location_quotient": _derived(structure.quotients, frozenset({Shape.RATIO}), structure.COMPARED),
+    "shift_share": _derived(structure.shifts, FLOWS, (*structure.COMPARED, structure.PART)),
 }
 
 

@@ -25,18 +25,21 @@ def ordered(recipes: Sequence[Recipe]) -> tuple[Recipe, ...]:
     """
     by_code = {recipe.code: recipe for recipe in recipes}
     graph = {recipe.code: [one.code for one in _makers(recipe, recipes)] for recipe in recipes}
-    sorter = TopologicalSorter(graph)
     try:
-        sorter.prepare()
+        TopologicalSorter(graph).prepare()
     except CycleError as error:
         raise RecipeRefused(_CIRCLE.format(recipes=" → ".join(error.args[1]))) from error
-    order: list[Recipe] = []
-    place = {code: at for at, code in enumerate(by_code)}
-    while sorter.is_active():
-        ready = sorted(sorter.get_ready(), key=place.__getitem__)
-        order += [by_code[code] for code in ready]
-        sorter.done(*ready)
-    return tuple(order)
+    order: dict[str, Recipe] = {}
+
+    def put(code: str) -> None:
+        if code not in order:
+            for source in graph[code]:
+                put(source)
+            order[code] = by_code[code]
+
+    for recipe in recipes:
+        put(recipe.code)
+    return tuple(order.values())
 
 
 def behind(wanted: Collection[Recipe], recipes: Sequence[Recipe]) -> tuple[Recipe, ...]:

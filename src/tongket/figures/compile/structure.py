@@ -72,7 +72,9 @@ class Economies:
             figure = Figure.absent(recipe.definition.unit, value)
         else:
             whole = (self.own.at(self._own(), year), self.reference.at(self._reference(), year))
-            figure = Figure(value, recipe.definition.unit, *firmest(whole), answers=whole[0].answers)
+            told = whole[1].because  # whose figures the reference economy's are
+            unit, answers = recipe.definition.unit, whole[0].answers
+            figure = Figure(value, unit, *firmest(whole), because=told, answers=answers)
         return Observation(series, year, figure, recipe.code)
 
 

@@ -15,6 +15,7 @@ from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
 from tongket.desks.ledger.queries import run_at
 from tongket.figures.compile.context import Context
+from tongket.figures.compile.methods import METHODS
 from tongket.figures.compile.order import sources_of
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.run import in_force
@@ -97,10 +98,11 @@ class Opener:
         name = self.catalogue.indicators.name(series.definition)
         if not recipes and address.comparison is not Comparison.PLAN:
             raise NoLineage(_NOT_COLLECTED.format(name=name))
-        recipe = next((one for one in recipes if in_force(one, address.period)), None)
+        recipe = _maker(self.book, recipes, series, address.period)
         periods = periods_behind(address)
         behind = self._evidence(recipes, address, series, periods)
-        senders = senders_of(self.book, series, address, periods, behind.cells)
+        summed = recipe is not None and METHODS[recipe.method].summed
+        senders = senders_of(self.book, series, address, periods, behind.cells) if summed else ()
         return Passport(
             address=address,
             indicator=self.catalogue.indicators.of(series.definition),
@@ -138,6 +140,13 @@ def _series(catalogue: Catalogue, address: Address) -> SeriesKey:
 def _recipes(catalogue: Catalogue, series: SeriesKey) -> list[Recipe]:
     """Every recipe that makes the definition, each for the periods of its validity."""
     return [recipe for recipe in catalogue.recipes if recipe.definition == series.definition]
+
+
+def _maker(book: Book, recipes: Sequence[Recipe], series: SeriesKey, period: Period) -> Recipe | None:
+    """The recipe that made the observation; of a figure that is put together, the one in force."""
+    stored = book.stored(series, period)
+    made = [recipe for recipe in recipes if stored and recipe.code == stored.recipe]
+    return next((one for one in (*made, *recipes) if one in made or in_force(one, period)), None)
 
 
 def _target(address: Address, series: SeriesKey, targets: Sequence[Target]) -> Target | None:
