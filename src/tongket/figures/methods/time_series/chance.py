@@ -90,7 +90,7 @@ def growths(now: Values, before: Values, least: int = LEAST_MONTHS) -> Growths |
         raise ValueError(f"The same months on both sides; found {len(these)} against {len(those)}.")
     usable = (these > 0) & (those > 0)
     if usable.sum() < least:
-        return Unanswered(Cause.UNDEFINED, CANNOT_SAY.format(least=least, found=int(usable.sum())))
+        return Unanswered(Cause.UNDEFINED, TOO_FEW.format(least=least, found=int(usable.sum())))
     logs = np.log(these[usable] / those[usable])
     return Growths(len(logs), float(logs.mean()), float(logs.std(ddof=1)))
 
@@ -197,9 +197,9 @@ def _tail(need: float, past: Growths, spread: float) -> float:
     return float(stdtr(past.months - 1, (past.mean - need) / (past.deviation * spread)))
 
 
-CANNOT_SAY = Text(
-    "chưa thể nói khả năng đạt: cần ít nhất {least} tháng so được với cùng kỳ, mới có {found}",
-    "cannot say: at least {least} months comparable with last year are needed, there are {found}",
+TOO_FEW = Text(
+    "cần ít nhất {least} tháng so được với cùng kỳ, mới có {found}",
+    "at least {least} months comparable with last year are needed, there are {found}",
 )
 LAST_YEAR_MISSING = Text(
     "thiếu các tháng còn lại của năm trước, hoặc các tháng đó bằng 0",
