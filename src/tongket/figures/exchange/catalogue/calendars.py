@@ -16,6 +16,7 @@ from tongket.figures.methods.time_series.chance import Bands
 from tongket.figures.methods.time_series.lunar import BEIJING, HANOI, tet_dates
 from tongket.figures.methods.time_series.tet import CENTRED_ON, WINDOWS, Window
 from tongket.figures.methods.time_series.x13_verdict import Limits
+from tongket.figures.terms.rounding import exact
 from tongket.figures.terms.words import Text
 
 LIMITS = ("least_years", "q", "m7", "residual_p", "spans", "revision")
@@ -64,7 +65,8 @@ def _values(entry: Entry, key: str, legal: Sequence[str]) -> dict[str, Decimal]:
 
 
 def _ordered(path: Path, bands: dict[str, Decimal]) -> None:
-    ends = [Decimal(0), bands.get("open", Decimal(0)), bands.get("likely", Decimal(1)), Decimal(1)]
+    usual = {code: exact(getattr(Bands(), code)) for code in BANDS} | bands
+    ends = [Decimal(0), usual["open"], usual["likely"], Decimal(1)]
     if ends != sorted(ends):
         raise refusal(Place(path), "chance", [str(end) for end in ends[1:3]], BETWEEN, CORRECT)
 
