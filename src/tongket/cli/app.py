@@ -19,6 +19,7 @@ from tongket.cli import (
     release,
     review,
     serving,
+    structure,
     targets,
     trail,
 )
@@ -54,6 +55,7 @@ app.command("demo")(demo.demo)
 app.command("import")(importing.import_returns)
 app.command("compile")(compiling.compile_figures)
 app.command("targets")(targets.show_targets)
+app.command("structure")(structure.show_structure)
 app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)

@@ -105,4 +105,5 @@ def show_paper_table(session: Session, table: Table) -> None:
 def _show_year_ahead(session: Session, year: int) -> None:
     session.say(YEAR_AHEAD, year=year)
     book, plans = targets.opened(session, None)
-    targets.show(session, [plan for plan in plans if plan.period.start_year >= year], book)
+    ahead = [plan for plan in plans if plan.period.start_year >= year]
+    targets.show(session, ahead, book, targets.recorded_of(None))

@@ -9,17 +9,17 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-
-from holidays.countries.vietnam import Vietnam
-from holidays.holiday_base import HolidayBase
+from typing import TYPE_CHECKING
 
 from tongket.figures.methods.time_series.series import MONTHS
 from tongket.figures.methods.time_series.tet import CENTRED_ON
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.working_days import WorkingCalendar
 
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
+
 WEEKEND = (5, 6)  # Saturday and Sunday; a six-day week rests on (6,)
-VIETNAM: Callable[..., HolidayBase] = Vietnam
 SWAPPED = "Ngày nghỉ (thay"  # how the list names a working day given off for a Saturday
 OFFICIAL_SINCE = 1995  # the Labour Code of 1994 in force; earlier days off are not listed
 
@@ -73,7 +73,10 @@ def trading_day_regressor(
 
 def vietnam(years: Iterable[int], rest: tuple[int, ...] = WEEKEND) -> WorkingCalendar:
     """The working calendar of some years, with the swaps announced so far for a week of five days."""
-    days_off = VIETNAM(years=years, language="vi")
+    from holidays.countries.vietnam import Vietnam
+
+    listed: Callable[..., HolidayBase] = Vietnam
+    days_off = listed(years=years, language="vi")
     swaps = set(WEEKEND) <= set(rest)
     off = {day for day, name in days_off.items() if swaps or not name.startswith(SWAPPED)}
     worked = frozenset(days_off.weekend_workdays) if swaps else frozenset()
