@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tongket.figures.methods.index import index_tree
+from tongket.figures.methods.index_numbers.basket import basket
 from tongket.figures.methods.weights import IndexWeights, ProductWeight
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import (
@@ -53,8 +53,8 @@ def months(key, year, values, **more):
     return [seen(key, f"{year}-{m:02d}", v, **more) for m, v in enumerate(values, start=1) if v is not None]
 
 
-def book(*observations, trees=None):
-    return Book(INDICATORS, tuple(observations), trees or {})
+def book(*observations, baskets=None):
+    return Book(INDICATORS, tuple(observations), baskets or {})
 
 
 def value(figure):
@@ -151,7 +151,7 @@ def test_contributions_to_an_index_add_up_to_its_growth():
             for c, v in levels.items()
             for i in (0, 1)
         ),
-        trees={"iip": index_tree(weights, activities)},
+        baskets={"r": basket([weights], activities)},
     )
     month = Period.parse("2020-01")
     points = [value(iip.figure(series("iip", activity=c), month, Comparison.CONTRIBUTION)) for c in "XY"]

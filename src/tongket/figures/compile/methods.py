@@ -10,10 +10,14 @@ from tongket.figures.compile.context import RecipeRefused
 from tongket.figures.compile.distinct import distinct
 from tongket.figures.compile.parameters import (
     DENOMINATOR,
+    ELEMENTARY,
+    GAPS,
     ITEM,
+    LINK,
     MAP,
     OF,
     PAST_YEARS,
+    REFERENCE_YEAR,
     SPANS,
     STATUS,
     WEIGHTS,
@@ -21,6 +25,7 @@ from tongket.figures.compile.parameters import (
     Parameter,
     check,
 )
+from tongket.figures.compile.price import price
 from tongket.figures.compile.production import production
 from tongket.figures.compile.proportion import proportion
 from tongket.figures.compile.recipe import Recipe
@@ -44,7 +49,12 @@ METHODS: Mapping[str, Method] = {
     "total": Method(total, frozenset({Shape.FLOW, Shape.STOCK}), (MAP, YEAR_ESTIMATE, PAST_YEARS, SPANS)),
     "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP)),
     "distinct_count": Method(distinct, frozenset({Shape.COUNT}), (OF, MAP, SPANS)),
-    "production_index": Method(production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, STATUS)),
+    "production_index": Method(
+        production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, GAPS, STATUS)
+    ),
+    "price_index": Method(
+        price, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, ELEMENTARY, STATUS)
+    ),
 }
 
 

@@ -8,6 +8,9 @@ from typing import Any, Generic, TypeVar
 
 from tongket.figures.compile.context import RecipeRefused
 from tongket.figures.compile.recipe import Recipe
+from tongket.figures.methods.index_numbers.basket import Link
+from tongket.figures.methods.index_numbers.elementary import Formula
+from tongket.figures.methods.index_numbers.gaps import GAP_RULES, PARENTAL
 from tongket.figures.terms.area import LEVELS
 from tongket.figures.terms.figure import ObsStatus
 from tongket.figures.terms.period import NotAPeriod, Period
@@ -79,6 +82,19 @@ def _one_of(*legal: str) -> Callable[[object], str]:
     return read
 
 
+def _words(found: object) -> tuple[str, ...]:
+    listed = found if isinstance(found, list | tuple) else [found]
+    if not listed or len(set(map(str, listed))) < len(listed):
+        raise ValueError
+    return tuple(_word(one) for one in listed)
+
+
+def _year_or_none(found: object) -> int | None:
+    if found is not None and (not isinstance(found, int) or found < 1900):
+        raise ValueError
+    return found
+
+
 def _spans(found: object) -> tuple[Period, ...]:
     if not isinstance(found, list | tuple):
         raise ValueError
@@ -141,7 +157,19 @@ MAP: Parameter[dict[str, Mapped]] = Parameter(
     {},
 )
 ITEM = Parameter("item", A_CODE, _word, "product")
-WEIGHTS = Parameter("weights", Text("mã một bộ quyền số", "the code of a set of weights"), _word)
+WEIGHTS = Parameter(
+    "weights",
+    Text("mã một bộ quyền số, hoặc danh sách mã", "the code of a set of weights, or a list of them"),
+    _words,
+)
+LINK = Parameter("link", Text.same(", ".join(Link)), lambda found: Link(found), Link.FIXED_BASE)
+REFERENCE_YEAR: Parameter[int | None] = Parameter(
+    "reference_year", Text("một năm gốc của các bộ quyền số", "a base year of the weights"), _year_or_none
+)
+ELEMENTARY = Parameter(
+    "elementary", Text.same(", ".join(Formula)), lambda found: Formula(found), Formula.JEVONS
+)
+GAPS = Parameter("gaps", Text.same(", ".join(GAP_RULES)), _one_of(*GAP_RULES), PARENTAL)
 STATUS = Parameter(
     "status", Text.same(", ".join(ObsStatus)), lambda found: ObsStatus(found), ObsStatus.NORMAL
 )

@@ -67,4 +67,4 @@ def _recompiled(
         for table in facts.tables(catalogue):
             facts.write_cells(Path(folder), table, by_dataflow[table.dataflow])
         observations = compile_all(recipes, engine("plain", Path(folder)).reduce, around, None)
-    return Book(catalogue.indicators, observations, doors.trees(catalogue))
+    return Book(catalogue.indicators, observations, doors.baskets(catalogue))
