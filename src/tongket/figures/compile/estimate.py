@@ -71,7 +71,7 @@ def _estimate(grid: Grid, key: SeriesKey, year: Period, past_years: int) -> Esti
     months = months_in_hand(grid, key, year)
     if not months or not grid.job.context.areas.knows(key.area, last_day(year)):
         return None
-    lacking = grid.timeline.lacking(part for part in grid.timeline.parts(year) if part not in months)
+    lacking = grid.lacking(key, [part for part in grid.timeline.parts(year) if part not in months])
     if len(months) * grid.timeline.grain < LEAST_MONTHS:
         return _without(lacking, _TOO_EARLY.format(least=LEAST_MONTHS))
     years = _complete_years(grid, key, year, past_years)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from tongket.figures.compile.context import Answered
 from tongket.figures.compile.places import first_day, last_day, same_extent
 from tongket.figures.compile.splits import split
 from tongket.figures.compile.tally import NOTHING, Job, Tallies, Tally
-from tongket.figures.compile.timeline import Absence, Timeline, timeline
+from tongket.figures.compile.timeline import Absence, Timeline, absence_of, timeline
 from tongket.figures.observations.observation import Observation, SeriesKey
 from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.period import Period
@@ -58,23 +59,41 @@ class Grid:
             for name, codes in lists.items()
         }
 
+    def absence(self, key: SeriesKey, period: Period) -> Absence | None:
+        """Why the series has no figure for a period with returns out; None where its own area's are in."""
+        found = self.timeline.absences.get(period)
+        if found is None or found.cause is Cause.NOT_DUE:
+            return found
+        own = self._covered(key.area)[period]
+        return absence_of(own) if own.due else None
+
+    @cached_property
+    def _areas_covered(self) -> dict[str, Mapping[Period, Answered]]:
+        return {}
+
+    def _covered(self, area: str) -> Mapping[Period, Answered]:
+        if area not in self._areas_covered:
+            self._areas_covered[area] = self.job.context.covered(self.job.recipe.dataflow, area)
+        return self._areas_covered[area]
+
     def tally(self, key: SeriesKey, period: Period) -> Tally | None:
         """What a complete period holds; None where it is not complete or nothing can be said."""
-        if period in self.timeline.absences:
+        if self.absence(key, period) is not None:
             return None
         found = self.tallies.get(key, {}).get(period)
         return NOTHING if found is None and self._is_zero(key, period) else found
 
     def _is_zero(self, key: SeriesKey, period: Period) -> bool:
         """All returns are in, or the area's whole is there and this part has nothing of it."""
-        complete = period in self.timeline.certain or period in self.tallies.get(key.whole(), {})
+        known = period in self.timeline.certain or period in self.timeline.absences
+        complete = known or period in self.tallies.get(key.whole(), {})
         return self.zeros and complete and self.job.context.areas.knows(key.area, last_day(period))
 
     def at(self, key: SeriesKey, period: Period) -> Figure | None:
         """The figure of one period of the grain; None where there is neither a value nor a cause."""
         if (tally := self.tally(key, period)) is not None:
             return self._figure(tally)
-        absence = self.timeline.absences.get(period)
+        absence = self.absence(key, period)
         if absence is None or not self.job.context.areas.knows(key.area, last_day(period)):
             return None
         found = self.tallies.get(key, {}).get(period)
@@ -91,8 +110,14 @@ class Grid:
         there = [tally for tally in found if tally is not None]
         if len(there) < len(parts):
             missing = [part for part, tally in zip(parts, found, strict=True) if tally is None]
-            return self.absent(self.timeline.lacking(missing), sum(tally.answers for tally in there))
+            return self.absent(self.lacking(key, missing), sum(tally.answers for tally in there))
         return self._figure(sum(there, NOTHING))
+
+    def lacking(self, key: SeriesKey, missing: list[Period]) -> Absence:
+        """Why a span of the series lacks, by the returns of its own area."""
+        return self.timeline.lacking(
+            missing, lambda period: self.absence(key, period) or self.timeline.absence(period)
+        )
 
     def absent(self, absence: Absence, answers: int | None = None) -> Figure:
         return Figure.absent(self.job.recipe.definition.unit, absence.cause, absence.because, answers)

@@ -52,7 +52,7 @@ class AreaMonths:
         """Marks the months (year, month) that have all their returns."""
         marks = np.zeros((self.years, 12), dtype=np.bool_)
         for month in self.months:
-            marks[self.at(month)] = month not in self.laid.timeline.absences
+            marks[self.at(month)] = self.laid.absence(self.whole, month) is None
         return marks
 
     def observations(
@@ -87,8 +87,8 @@ class AreaMonths:
     def _figure(self, month: Period, level: float, answers: int, imputed: bool) -> Figure:
         if np.isnan(level):
             because = self._not_linked(month) if answers else _NO_PRODUCT
-            absence = self.laid.timeline.absences.get(month, Absence(Cause.NOT_ANSWERED, because))
-            return self.laid.absent(absence, answers)
+            absence = self.laid.absence(self.whole, month)
+            return self.laid.absent(absence or Absence(Cause.NOT_ANSWERED, because), answers)
         status = STATUS.of(self.laid.job.recipe)
         if imputed:
             status = least_firm(status, ObsStatus.IMPUTED)

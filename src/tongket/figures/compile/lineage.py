@@ -45,10 +45,10 @@ def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) 
     does not know a period, it is counted in, for it may have been complete.
     """
     below = (DENOMINATOR.of(recipe),) if DENOMINATOR.name in recipe.parameters else ()
-    linked = _linked(recipe, period, context)
+    linked = _linked(recipe, series.area, period, context)
     dimensions = _dimensions(recipe, series.whole() if linked else series, context)
     by_map: dict[int, list[Period]] = {}
-    for one in (*_periods(recipe, period, context), *linked):
+    for one in (*_periods(recipe, series.area, period, context), *linked):
         if context.areas.knows(series.area, last_day(one)):
             by_map.setdefault(map_number(context.areas, last_day(one)), []).append(one)
     return tuple(
@@ -63,9 +63,9 @@ def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) 
     )
 
 
-def _periods(recipe: Recipe, period: Period, context: Context) -> tuple[Period, ...]:
+def _periods(recipe: Recipe, area: str, period: Period, context: Context) -> tuple[Period, ...]:
     """The periods a fact may have, of whatever length the form asks for."""
-    coverage = context.coverage.get(recipe.dataflow, {})
+    coverage = context.covered(recipe.dataflow, area)
     shape = context.indicators.of(recipe.definition).shape
     if shape in (Shape.STOCK, Shape.RATIO):
         found = [part for part in _calendar(period) if part.last == period.last]
@@ -75,7 +75,7 @@ def _periods(recipe: Recipe, period: Period, context: Context) -> tuple[Period, 
     return tuple(dict.fromkeys([*found, period]))
 
 
-def _linked(recipe: Recipe, period: Period, context: Context) -> tuple[Period, ...]:
+def _linked(recipe: Recipe, area: str, period: Period, context: Context) -> tuple[Period, ...]:
     """The months that an index of the period is linked over and measured on, beside the period's own.
 
     They take the whole basket, for what is missing in them moves as its parent does.
@@ -83,7 +83,7 @@ def _linked(recipe: Recipe, period: Period, context: Context) -> tuple[Period, .
     if WEIGHTS.name not in recipe.parameters:
         return ()
     layout = basket(recipe, context).layout
-    coverage = context.coverage.get(recipe.dataflow, {})
+    coverage = context.covered(recipe.dataflow, area)
     months = [month for span in _spans_linked(layout, period) for month in span.months()]
     prices = recipe.method == "price_index"
     if prices or GAPS.of(recipe) != PARENTAL:  # each month stands on those before it
