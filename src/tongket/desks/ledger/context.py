@@ -24,6 +24,7 @@ def context(catalogue: Catalogue, home: str, moment: datetime | None = None) -> 
         weights=catalogue.weights,
         coverage=coverage,
         due=due,
+        imputation=catalogue.imputation,
         measure_units={(t.dataflow, measure.code): measure.unit for t in tables for measure in t.measures},
         dimension_lists={(t.dataflow, d.code): d.codelist for t in tables for d in t.dimensions},
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from tongket.figures.compile.places import last_day
 from tongket.figures.facts.reduction import Cells, Reduction
+from tongket.figures.methods.imputation.policy import Policy
 from tongket.figures.methods.weights import IndexWeights
 from tongket.figures.terms.area import AreaMap
 from tongket.figures.terms.codelist import Codelist
@@ -51,7 +52,8 @@ class Context:
     area whose own are in is complete all the same; without it, nowhere is. `measure_units` gives the unit
     of a measure by dataflow and measure; an empty one means the unit of each line's item, which is the one
     dimension of the dataflow whose code list gives its items units. `dimension_lists` names the code list
-    of a dimension by dataflow and dimension. `home` is the area of the office.
+    of a dimension by dataflow and dimension. `home` is the area of the office. `imputation` are the
+    ladders a recipe may name.
     """
 
     indicators: Indicators
@@ -64,6 +66,7 @@ class Context:
     measure_units: Mapping[tuple[str, str], str]
     dimension_lists: Mapping[tuple[str, str], str]
     due: Mapping[str, Mapping[Period, tuple[Due, ...]]] = field(default_factory=dict)
+    imputation: Mapping[str, Policy] = field(default_factory=dict)
 
     def covered(self, dataflow: str, area: str) -> Mapping[Period, Answered]:
         """`coverage` of one area. Where nobody in it is due while others are, it is 0 of 0."""

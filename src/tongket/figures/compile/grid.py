@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from tongket.figures.compile.context import Answered
 from tongket.figures.compile.places import first_day, last_day, same_extent
 from tongket.figures.compile.splits import split
+from tongket.figures.compile.stood_for import StoodFor
 from tongket.figures.compile.tally import NOTHING, Job, Tallies, Tally
 from tongket.figures.compile.timeline import Absence, Timeline, absence_of, timeline
 from tongket.figures.observations.observation import Observation, SeriesKey
-from tongket.figures.terms.figure import Cause, Figure
+from tongket.figures.terms.figure import Cause, Figure, ObsStatus
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Text
 
@@ -65,7 +66,14 @@ class Grid:
         if found is None or found.cause is Cause.NOT_DUE:
             return found
         own = self._covered(key.area)[period]
+        if own.due and self._stood_for:
+            return self._stood_for.absence(key, period)
         return absence_of(own) if own.due else None
+
+    @cached_property
+    def _stood_for(self) -> StoodFor | None:
+        stood = self.job.stand_ins(self.job.recipe.measure)
+        return StoodFor(self.job.context, self.job.recipe.dataflow, stood) if stood else None
 
     @cached_property
     def _areas_covered(self) -> dict[str, Mapping[Period, Answered]]:
@@ -92,7 +100,7 @@ class Grid:
     def at(self, key: SeriesKey, period: Period) -> Figure | None:
         """The figure of one period of the grain; None where there is neither a value nor a cause."""
         if (tally := self.tally(key, period)) is not None:
-            return self._figure(tally)
+            return self._figure(key, (period,), tally)
         absence = self.absence(key, period)
         if absence is None or not self.job.context.areas.knows(key.area, last_day(period)):
             return None
@@ -111,7 +119,7 @@ class Grid:
         if len(there) < len(parts):
             missing = [part for part, tally in zip(parts, found, strict=True) if tally is None]
             return self.absent(self.lacking(key, missing), sum(tally.answers for tally in there))
-        return self._figure(sum(there, NOTHING))
+        return self._figure(key, parts, sum(there, NOTHING))
 
     def lacking(self, key: SeriesKey, missing: list[Period]) -> Absence:
         """Why a span of the series lacks, by the returns of its own area."""
@@ -135,8 +143,13 @@ class Grid:
                 if (figure := self.over(key, span)) is not None:
                     yield self.observed(key, span, figure)
 
-    def _figure(self, tally: Tally) -> Figure:
-        return Figure(self.read(tally), self.job.recipe.definition.unit, answers=tally.answers)
+    def _figure(self, key: SeriesKey, periods: tuple[Period, ...], tally: Tally) -> Figure:
+        figure = Figure(self.read(tally), self.job.recipe.definition.unit, answers=tally.answers)
+        if not tally.stood_in or self._stood_for is None or figure.value is None:
+            return figure
+        stood_in = sum(tally.stood_in.values(), Decimal(0))
+        told = self._stood_for.told(key, periods, figure.value, stood_in)
+        return replace(figure, status=ObsStatus.IMPUTED, because=told)
 
 
 def grid(job: Job, tallies: Tallies, read: Callable[[Tally], Decimal], zeros: bool) -> Grid:

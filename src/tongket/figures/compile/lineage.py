@@ -9,7 +9,15 @@ import numpy as np
 
 from tongket.figures.compile.basket import basket
 from tongket.figures.compile.context import Answered, Context
-from tongket.figures.compile.parameters import DENOMINATOR, GAPS, ITEM, PAST_YEARS, WEIGHTS, YEAR_ESTIMATE
+from tongket.figures.compile.parameters import (
+    DENOMINATOR,
+    GAPS,
+    IMPUTE,
+    ITEM,
+    PAST_YEARS,
+    WEIGHTS,
+    YEAR_ESTIMATE,
+)
 from tongket.figures.compile.places import last_day, map_number
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.splits import selected, split
@@ -51,7 +59,8 @@ def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) 
     for one in (*_periods(recipe, series.area, period, context), *linked):
         if context.areas.knows(series.area, last_day(one)):
             by_map.setdefault(map_number(context.areas, last_day(one)), []).append(one)
-    return tuple(
+    donors = _donors(recipe, period, context)
+    return donors + tuple(
         FactFilter(
             recipe.dataflow,
             (recipe.measure, *below),
@@ -60,6 +69,25 @@ def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) 
             context.areas.below(series.area, last_day(periods[0])),
         )
         for periods in by_map.values()
+    )
+
+
+def _donors(recipe: Recipe, period: Period, context: Context) -> tuple[FactFilter, ...]:
+    """What the stand-ins of a period's missing returns were made of: those that are in, and their past."""
+    if IMPUTE.of(recipe) == "none":
+        return ()
+    out = [one for one in context.due.get(recipe.dataflow, {}) if period.contains(one)]
+    return tuple(
+        FactFilter(
+            recipe.dataflow,
+            (recipe.measure,),
+            (one,),
+            selected(recipe, context),
+            context.areas.below(context.home, last_day(one)),
+        )
+        for month in out
+        for one in (month, month.previous(), month.same_last_year())
+        if context.areas.knows(context.home, last_day(one))
     )
 
 

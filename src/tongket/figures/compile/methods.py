@@ -12,6 +12,7 @@ from tongket.figures.compile.parameters import (
     DENOMINATOR,
     ELEMENTARY,
     GAPS,
+    IMPUTE,
     ITEM,
     LINK,
     MAP,
@@ -46,7 +47,9 @@ class Method:
 
 
 METHODS: Mapping[str, Method] = {
-    "total": Method(total, frozenset({Shape.FLOW, Shape.STOCK}), (MAP, YEAR_ESTIMATE, PAST_YEARS, SPANS)),
+    "total": Method(
+        total, frozenset({Shape.FLOW, Shape.STOCK}), (MAP, YEAR_ESTIMATE, PAST_YEARS, SPANS, IMPUTE)
+    ),
     "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP)),
     "distinct_count": Method(distinct, frozenset({Shape.COUNT}), (OF, MAP, SPANS)),
     "production_index": Method(

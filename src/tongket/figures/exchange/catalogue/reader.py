@@ -10,6 +10,7 @@ from typing import Any
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.exchange.catalogue.codelists import read_codelists
 from tongket.figures.exchange.catalogue.forms import Known, read_forms
+from tongket.figures.exchange.catalogue.imputation import read_imputation
 from tongket.figures.exchange.catalogue.indicators import read_indicators
 from tongket.figures.exchange.catalogue.recipes import Sources, read_recipes
 from tongket.figures.exchange.catalogue.refusals import Place, refusal
@@ -17,6 +18,7 @@ from tongket.figures.exchange.catalogue.units import read_units
 from tongket.figures.exchange.catalogue.weights import read_weights
 from tongket.figures.exchange.catalogue.windows import read_windows
 from tongket.figures.exchange.catalogue.words import read_words
+from tongket.figures.methods.imputation.policy import Policy
 from tongket.figures.methods.weights import IndexWeights
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.codelist import Codelist
@@ -42,6 +44,7 @@ class Catalogue:
     forms: Mapping[str, FormSpec]
     recipes: tuple[Recipe, ...]
     weights: Mapping[str, IndexWeights]
+    imputation: Mapping[str, Policy]
     words: Mapping[str, Mapping[str, Any]]
 
 
@@ -67,5 +70,6 @@ def read_catalogue(*folders: Path) -> Catalogue:
         forms,
         read_recipes(folders, Sources(indicators, codelists, forms)),
         read_weights(folders, codelists),
+        read_imputation(folders),
         read_words(folders),
     )
