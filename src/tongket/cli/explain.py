@@ -25,6 +25,7 @@ REFERENCE = Text("Căn cứ", "Reference")
 UNCONFIRMED = Text(" (chưa đối chiếu văn bản gốc)", " (not checked against the text itself)")
 INPUTS = Text("Tính từ", "Made of")
 PRICES = Text("giá hiện hành", "current prices")
+STILL_OUT = Text("Khoảng còn có thể", "What it can still come to")
 ESTIMATED = Text("Cách ước", "How it was estimated")
 DECISION = Text("Văn bản giao chỉ tiêu", "Decision that set the target")
 PARTS = Text("Thành phần ({shown} trong {all})", "Parts ({shown} of {all})")
@@ -124,6 +125,8 @@ def _head(session: Session, opened: Passport) -> None:
         session.console.print(f"{REFERENCE[lang]}: {indicator.legal.text}{unread}", markup=False)
     if opened.figure.value is not None and opened.figure.because:
         session.console.print(f"{ESTIMATED[lang]}: {opened.figure.because[lang]}", markup=False)
+    if opened.outstanding:
+        session.console.print(f"{STILL_OUT[lang]}: {opened.outstanding[lang]}", markup=False)
     if opened.target:
         session.console.print(f"{DECISION[lang]}: {opened.target.decision.title[lang]}", markup=False)
 

@@ -42,8 +42,9 @@ def test_a_method_takes_the_shapes_it_can_make():
 
 
 def test_a_parameter_the_method_does_not_know():
-    assert "has no parameter “weight”. It has: item, weights, link, reference_year, gaps, status" in refused(
-        replace(IIP, parameters={"weight": "tv09"})
+    assert (
+        "has no parameter “weight”. It has: item, weights, link, reference_year, gaps, range, status"
+        in refused(replace(IIP, parameters={"weight": "tv09"}))
     )
 
 

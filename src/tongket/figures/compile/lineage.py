@@ -54,7 +54,7 @@ def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) 
     """
     below = (DENOMINATOR.of(recipe),) if DENOMINATOR.name in recipe.parameters else ()
     linked = _linked(recipe, series.area, period, context)
-    dimensions = _dimensions(recipe, series.whole() if linked else series, context)
+    dimensions = dimensions_behind(recipe, series.whole() if linked else series, context)
     by_map: dict[int, list[Period]] = {}
     for one in (*_periods(recipe, series.area, period, context), *linked):
         if context.areas.knows(series.area, last_day(one)):
@@ -172,7 +172,7 @@ def _is_complete(coverage: Coverage, year: Period) -> bool:
     return complete and sum(part.length for part in known) == year.length
 
 
-def _dimensions(recipe: Recipe, series: SeriesKey, context: Context) -> dict[str, frozenset[str]]:
+def dimensions_behind(recipe: Recipe, series: SeriesKey, context: Context) -> dict[str, frozenset[str]]:
     """The codes a fact may have in each dimension that is selected by or split by."""
     kept = selected(recipe, context)
     if WEIGHTS.name in recipe.parameters:

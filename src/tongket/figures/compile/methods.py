@@ -18,6 +18,7 @@ from tongket.figures.compile.parameters import (
     MAP,
     OF,
     PAST_YEARS,
+    RANGE,
     REFERENCE_YEAR,
     SPANS,
     STATUS,
@@ -48,12 +49,12 @@ class Method:
 
 METHODS: Mapping[str, Method] = {
     "total": Method(
-        total, frozenset({Shape.FLOW, Shape.STOCK}), (MAP, YEAR_ESTIMATE, PAST_YEARS, SPANS, IMPUTE)
+        total, frozenset({Shape.FLOW, Shape.STOCK}), (MAP, YEAR_ESTIMATE, PAST_YEARS, SPANS, IMPUTE, RANGE)
     ),
-    "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP)),
+    "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP, RANGE)),
     "distinct_count": Method(distinct, frozenset({Shape.COUNT}), (OF, MAP, SPANS)),
     "production_index": Method(
-        production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, GAPS, STATUS)
+        production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, GAPS, RANGE, STATUS)
     ),
     "price_index": Method(
         price, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, ELEMENTARY, STATUS)

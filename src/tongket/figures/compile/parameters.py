@@ -159,6 +159,9 @@ MAP: Parameter[dict[str, Mapped]] = Parameter(
 IMPUTE = Parameter(
     "impute", Text("mã một thang ước thay, hoặc none", "the code of a ladder, or none"), _word, "none"
 )
+RANGE = Parameter(
+    "range", Text("mã một thang ước thay, hoặc none", "the code of a ladder, or none"), _word, "none"
+)
 ITEM = Parameter("item", A_CODE, _word, "product")
 WEIGHTS = Parameter(
     "weights",

@@ -10,6 +10,7 @@ from functools import cached_property
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.ledger import doors
 from tongket.desks.ledger.context import context
+from tongket.desks.ledger.outstanding import Open
 from tongket.desks.ledger.passport.evidence import Evidence, gather
 from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_of
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
@@ -22,7 +23,7 @@ from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
 from tongket.figures.targets.quoted import PLANNED, TARGET, figure_at
 from tongket.figures.targets.target import Target
-from tongket.figures.terms.figure import Figure
+from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Indicator
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
@@ -42,7 +43,8 @@ class Passport:
 
     `recipe` is None where nothing is collected for the indicator and the figure is a plan alone.
     `parts` are the parts of the whole, `senders` the reporters, each with what it contributed, largest
-    first; `cells` are the return cells, those that weigh most first.
+    first; `cells` are the return cells, those that weigh most first; `outstanding` says how far returns
+    that are out could still move a figure that waits for them.
     """
 
     address: Address
@@ -58,6 +60,7 @@ class Passport:
     cells: tuple[AcceptedCell, ...]
     vintages: tuple[Vintage, ...]
     recomputed: Figure
+    outstanding: Text | None = None
 
     @property
     def agrees(self) -> bool:
@@ -87,6 +90,10 @@ class Opener:
     def around(self) -> Context:
         return context(self.catalogue, self.home, self.known)
 
+    @cached_property
+    def _still_out(self) -> Open:
+        return Open(self.catalogue, self.home, self.book, self.moment)
+
     def open(self, address: Address) -> Passport:
         """Open the figure at the address; refuses what nobody collects and no plan names."""
         series = _series(self.catalogue, address)
@@ -98,12 +105,13 @@ class Opener:
         recipe = next((one for one in recipes if in_force(one, address.period)), None)
         periods = periods_behind(address)
         behind = self._evidence(recipes, address, series, periods)
+        figure = figure_at(address, self.book, self.targets)
         senders = senders_of(self.book, series, address, periods, behind.cells)
         return Passport(
             address=address,
             indicator=self.catalogue.indicators.of(series.definition),
             name=name,
-            figure=figure_at(address, self.book, self.targets),
+            figure=figure,
             recipe=recipe,
             target=target,
             moment=self.known,
@@ -113,6 +121,7 @@ class Opener:
             cells=_weightiest_first(behind.cells, senders),
             vintages=vintages_of(series, periods),
             recomputed=figure_at(address, behind.book, self.targets),
+            outstanding=self._still_out.told(address) if figure.cause is Cause.NOT_ANSWERED else None,
         )
 
     def _evidence(
