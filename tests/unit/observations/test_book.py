@@ -164,6 +164,7 @@ def test_contributions_to_an_index_add_up_to_its_growth():
     [
         "IIP:all@14/2020",
         "IIP:all@14/2020-01/P10M,activity=C,compare=same_period_last_year",
+        "IIP:all@14/2020,compare=share,map=2025-07-01",
         "exports:farm_goods@14/2020-Q3,market=CN,compare=share",
     ],
 )
@@ -175,7 +176,10 @@ def test_an_address_without_coverage_means_all():
     assert Address.parse("IIP@14/2020") == replace(Address.parse("IIP:all@14/2020"))
 
 
-@pytest.mark.parametrize("text", ["IIP", "IIP@14", "IIP:all@14/2020,compare=growth", "IIP@14/20", "@14/2020"])
+@pytest.mark.parametrize(
+    "text",
+    ["IIP", "IIP@14", "IIP:all@14/2020,compare=growth", "IIP@14/20", "@14/2020", "IIP@14/2020,map=soon"],
+)
 def test_what_is_no_address_is_refused_with_the_legal_form(text):
     with pytest.raises(NotAnAddress) as refused:
         Address.parse(text)

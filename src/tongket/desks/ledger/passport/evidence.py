@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
@@ -40,14 +40,14 @@ def gather(
     catalogue: Catalogue,
     recipes: Sequence[Recipe],
     address: Address,
-    series: SeriesKey,
+    series: Collection[SeriesKey],
     periods: Sequence[Period],
     around: Context,
     moment: datetime,
 ) -> Evidence:
-    """Collect the cells by the recipes' lineage and compile the recipes from them again."""
+    """Collect the cells behind the series by the recipes' lineage and compile the recipes from them."""
     measured_against_whole = address.comparison in (Comparison.SHARE, Comparison.CONTRIBUTION)
-    wanted = {series, series.whole()} if measured_against_whole else {series}
+    wanted = {*series, *(one.whole() for one in series if measured_against_whole)}
     found: dict[int, AcceptedCell] = {}
     for recipe, period, one in product(recipes, periods, wanted):
         for condition in inputs(recipe, one, period, around) if in_force(recipe, period) else ():
