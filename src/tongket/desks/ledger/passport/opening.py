@@ -171,8 +171,12 @@ class Opener:
     ) -> Evidence:
         if address.comparison is Comparison.PLAN:  # a plan rests on its decision, not on returns
             return Evidence.none(self.catalogue)
-        shape = self.catalogue.indicators[address.indicator].shape
-        if address.geo_version is not None and shape in (Shape.FLOW, Shape.COUNT):
+        indicator = self.catalogue.indicators[address.indicator]
+        if address.geo_version is not None and indicator.numerator:  # carried by its two sides
+            for side in (indicator.numerator, indicator.denominator):
+                definition = self.catalogue.indicators[side].definition()
+                recipes = [*recipes, *_recipes(self.catalogue, replace(series[0], definition=definition))]
+        if address.geo_version is not None and indicator.shape in (Shape.FLOW, Shape.COUNT):
             # That a unit had nothing is known only from all returns being in.
             series = [*series, replace(series[0], area=self.home)]
         return gather(self.catalogue, recipes, address, series, periods, self.around, self.known)
