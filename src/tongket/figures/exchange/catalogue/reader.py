@@ -9,6 +9,7 @@ from typing import Any
 
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.exchange.catalogue.codelists import read_codelists
+from tongket.figures.exchange.catalogue.editing import read_editing
 from tongket.figures.exchange.catalogue.forms import Known, read_forms
 from tongket.figures.exchange.catalogue.imputation import read_imputation
 from tongket.figures.exchange.catalogue.indicators import read_indicators
@@ -18,6 +19,7 @@ from tongket.figures.exchange.catalogue.units import read_units
 from tongket.figures.exchange.catalogue.weights import read_weights
 from tongket.figures.exchange.catalogue.windows import read_windows
 from tongket.figures.exchange.catalogue.words import read_words
+from tongket.figures.methods.editing.doubt import DoubtRule
 from tongket.figures.methods.imputation.policy import Policy
 from tongket.figures.methods.weights import IndexWeights
 from tongket.figures.returns.form import FormSpec
@@ -45,6 +47,7 @@ class Catalogue:
     recipes: tuple[Recipe, ...]
     weights: Mapping[str, IndexWeights]
     imputation: Mapping[str, Policy]
+    editing: Mapping[str, DoubtRule]
     words: Mapping[str, Mapping[str, Any]]
 
 
@@ -71,5 +74,6 @@ def read_catalogue(*folders: Path) -> Catalogue:
         read_recipes(folders, Sources(indicators, codelists, forms)),
         read_weights(folders, codelists),
         read_imputation(folders),
+        read_editing(folders),
         read_words(folders),
     )
