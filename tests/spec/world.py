@@ -177,13 +177,24 @@ WEIGHTS = IndexWeights(
     synthetic=True,
 )
 
+# Weights of a later year: product b weighs as much as a, and the mean months are those of the facts.
+WEIGHTS_2019 = IndexWeights(
+    code="w2019",
+    base_year=2019,
+    activity_list="branches",
+    activities={"X": 400, "Y": 600},
+    products={"a": ProductWeight("X", 50), "b": ProductWeight("X", 50), "c": ProductWeight("Y", 100)},
+    reference=Text.same("constructed"),
+    synthetic=True,
+)
+
 CONTEXT = Context(
     indicators=INDICATORS,
     units=UNITS,
     codelists=CODELISTS,
     areas=AREAS,
     home="14",
-    weights={"tv09": WEIGHTS},
+    weights={"tv09": WEIGHTS, "w2019": WEIGHTS_2019},
     coverage={},
     measure_units={
         ("retail", "turnover"): "million_vnd",
@@ -192,6 +203,7 @@ CONTEXT = Context(
         ("industry", "stock"): "tonne",
         ("exports", "fob"): "usd",
         ("basket", "quantity"): "",
+        ("basket", "price"): "million_vnd",
         ("village", "households"): "household",
         ("village", "electrified"): "household",
         ("connections", "connected"): "household",

@@ -10,6 +10,7 @@ import typer
 from tongket.cli import (
     areas,
     backups,
+    calling,
     compare,
     compiling,
     demo,
@@ -59,6 +60,7 @@ app.command("structure")(structure.show_structure)
 app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
+app.command("call-list")(calling.call_list)
 app.command("areas")(areas.show_areas)
 app.add_typer(release.app, name="release")
 app.command("serve")(serving.serve)

@@ -106,4 +106,4 @@ def _show_year_ahead(session: Session, year: int) -> None:
     session.say(YEAR_AHEAD, year=year)
     book, plans = targets.opened(session, None)
     ahead = [plan for plan in plans if plan.period.start_year >= year]
-    targets.show(session, ahead, book, targets.recorded_of(None))
+    targets.show(session, ahead, book)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tongket.cli.areas import day_of
 from tongket.cli.figures import decimals_of, status, written
 from tongket.cli.passport_data import passport_data
 from tongket.cli.session import Session, open_session
@@ -28,6 +30,8 @@ UNCONFIRMED = Text(" (chưa đối chiếu văn bản gốc)", " (not checked ag
 INPUTS = Text("Tính từ", "Made of")
 PRICES = Text("giá hiện hành", "current prices")
 MADE = Text("Cách lập", "How it was made")
+ON_MAP = Text("bản đồ ngày {day:%d/%m/%Y}", "on the map of {day:%Y-%m-%d}")
+STILL_OUT = Text("Khoảng còn có thể", "What it can still come to")
 ESTIMATED = Text("Cách ước", "How it was estimated")
 MARGIN = Text("Sai số mẫu", "Sampling error")
 DECISION = Text("Văn bản giao chỉ tiêu", "Decision that set the target")
@@ -66,11 +70,14 @@ def explain(
         typer.Argument(help="Addresses, as IIP@14/2020,activity=C,compare=same_period_last_year."),
     ],
     release: Annotated[int | None, typer.Option(help="As a release froze it; by default as of now.")] = None,
+    on_map: Annotated[
+        str, typer.Option("--map", help="Told on the map of a day, as 2025-07-01; by default as it was.")
+    ] = "",
     cells: Annotated[int, typer.Option(help="How many return cells to print.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON, with every cell.")] = False,
 ) -> None:
     """Where a number comes from: definition, method, inputs, contributions, return cells; recomputed."""
-    addresses = [Address.parse(figure) for figure in figures]
+    addresses = [placed(Address.parse(figure), on_map) for figure in figures]
     session = open_session(ctx)
     opened = _open(session, addresses, release)
     if as_json:
@@ -81,6 +88,11 @@ def explain(
             show(session, one, cells)
     if not all(one.agrees for one in opened):
         raise typer.Exit(1)
+
+
+def placed(address: Address, on_map: str) -> Address:
+    """The address on the map asked for beside it, if any."""
+    return replace(address, geo_version=day_of(on_map)) if on_map else address
 
 
 def _open(session: Session, addresses: list[Address], release: int | None) -> list[Passport]:
@@ -132,6 +144,8 @@ def _head(session: Session, opened: Passport) -> None:
         session.console.print(f"{label[lang]}: {opened.figure.because[lang]}", markup=False)
     if margin := margin_told(opened.figure, indicator.decimals, session.catalogue.units[indicator.unit]):
         session.console.print(f"{MARGIN[lang]}: {margin[lang]}", markup=False)
+    if opened.outstanding:
+        session.console.print(f"{STILL_OUT[lang]}: {opened.outstanding[lang]}", markup=False)
     if opened.target:
         session.console.print(f"{DECISION[lang]}: {opened.target.decision.title[lang]}", markup=False)
 
@@ -144,6 +158,8 @@ def _title(session: Session, opened: Passport) -> str:
         named.append(_part_name(session, address))
     if address.comparison in COMPARISONS:
         named.append(COMPARISONS[address.comparison][lang])
+    if address.geo_version is not None:
+        named.append(ON_MAP.format(day=address.geo_version)[lang])
     return ", ".join(named)
 
 

@@ -13,6 +13,7 @@ from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.terms.words import Text
 
 if TYPE_CHECKING:
+    from tongket.desks.ledger.outstanding import Open
     from tongket.figures.observations.book import Book
     from tongket.figures.targets.judge import Verdict
     from tongket.figures.targets.outlook import Recorded
@@ -46,7 +47,7 @@ def show_targets(
         recorded = recorded_of(release)
         session.json([target_data(session, target, book, recorded) for target in chosen])
     else:
-        show(session, chosen, book, recorded_of(release))
+        show(session, chosen, book, release)
 
 
 def opened(session: Session, number: int | None) -> tuple[Book, Sequence[Target]]:
@@ -68,27 +69,53 @@ def recorded_of(number: int | None) -> Recorded:
     return lambda series: queries.recorded(series, moment)
 
 
-def show(session: Session, targets: Sequence[Target], book: Book, recorded: Recorded) -> None:
+def show(session: Session, targets: Sequence[Target], book: Book, release: int | None = None) -> None:
     from tongket.cli.outlook import show_outlooks
     from tongket.figures.targets.judge import judge
+
+    still_out = open_returns(session, book, release)
 
     heads = (
         words("Chỉ tiêu", "Target"), words("Kỳ", "Period"), numbers("Kế hoạch", "Plan"),
         numbers("Kết quả", "Result"), words("Loại số", "Kind"), numbers("% kế hoạch", "% of plan"),
         words("Đánh giá", "Verdict"),
     )  # fmt: skip
-    show_table(session, None, heads, [_row(session, judge(target, book), targets) for target in targets])
-    show_outlooks(session, targets, book, recorded)
+    rows = [_row(session, judge(target, book), targets, still_out) for target in targets]
+    show_table(session, None, heads, rows)
+    show_outlooks(session, targets, book, recorded_of(release))
     refused = [reason for target in targets for reason in unlike_last_year(target, book)]
     for refusal in refused:
         session.say(UNLIKE)
         session.console.print("  " + refusal.reason[session.lang], markup=False)
 
 
-def _row(session: Session, verdict: Verdict, targets: Sequence[Target]) -> tuple[str, ...]:
+def open_returns(session: Session, book: Book, number: int | None) -> Open:
+    """The returns that are out as of the book."""
+    from tongket.desks.ledger.doors import release
+    from tongket.desks.ledger.outstanding import Open
+
+    moment = None if number is None else release(number).moment
+    return Open(session.catalogue, session.office.area_code, book, moment)
+
+
+def _can_still_be(verdict: Verdict, still_out: Open) -> Text | None:
+    """How far returns that are out could move a result that waits for them."""
+    from tongket.figures.observations.observation import Address, Comparison
+    from tongket.figures.terms.figure import Cause
+
+    target = verdict.target
+    if verdict.result.cause is not Cause.NOT_ANSWERED:
+        return None
+    growth = target.shape == "growth"
+    comparison = Comparison.SAME_PERIOD_LAST_YEAR if growth else Comparison.LEVEL
+    return still_out.told(Address.of(target.series, target.period, comparison))
+
+
+def _row(session: Session, verdict: Verdict, targets: Sequence[Target], still_out: Open) -> tuple[str, ...]:
     target, lang = verdict.target, session.lang
     indicator = session.catalogue.indicators.of(target.series.definition)
     plan_decimals = 1 if target.figure.unit == "percent" else indicator.decimals
+    can = _can_still_be(verdict, still_out)
     result_decimals = indicator.growth_decimals if target.shape == "growth" else indicator.decimals
     return (
         named(session, target, targets),
@@ -97,7 +124,7 @@ def _row(session: Session, verdict: Verdict, targets: Sequence[Target]) -> tuple
         written(verdict.result, result_decimals, session.catalogue, lang),
         status(verdict.result, lang) if verdict.result.value is not None else "",
         written(verdict.attainment, 1, session.catalogue, lang) if verdict.attainment.value else "–",
-        f"{VERDICTS[verdict.outcome][lang]}: {verdict.reason[lang]}",
+        f"{VERDICTS[verdict.outcome][lang]}: {verdict.reason[lang]}" + (f"; {can[lang]}" if can else ""),
     )
 
 

@@ -42,8 +42,9 @@ def test_a_method_takes_the_shapes_it_can_make():
 
 
 def test_a_parameter_the_method_does_not_know():
-    assert "has no parameter “weight”. It has: item, weights, status" in refused(
-        replace(IIP, parameters={"weight": "tv09"})
+    assert (
+        "has no parameter “weight”. It has: item, weights, link, reference_year, gaps, range, status"
+        in refused(replace(IIP, parameters={"weight": "tv09"}))
     )
 
 
@@ -91,7 +92,7 @@ def test_a_parameter_that_has_to_be_given():
 
 
 def test_weights_and_lists_that_are_not_there():
-    assert "There are: tv09" in refused(replace(IIP, parameters={"weights": "iip_2010"}))
+    assert "There are: tv09, w2019" in refused(replace(IIP, parameters={"weights": "iip_2010"}))
     assert "“branches”" in refused(IIP, replace(CONTEXT, codelists={}))
     by_colour = {"activity": {"dimension": "product", "attribute": "activity", "codelist": "colours"}}
     assert "colours" in refused(replace(RETAIL, breakdowns=(("activity",),), parameters={"map": by_colour}))

@@ -70,7 +70,7 @@ def _estimate(grid: Grid, key: SeriesKey, year: Period) -> Estimated | Absence |
     months = months_in_hand(grid, key, year)
     if not months or not grid.job.context.areas.knows(key.area, last_day(year)):
         return None
-    lacking = grid.timeline.lacking(part for part in grid.timeline.parts(year) if part not in months)
+    lacking = grid.lacking(key, [part for part in grid.timeline.parts(year) if part not in months])
     if len(months) * grid.timeline.grain < LEAST_MONTHS:
         return too_early(lacking, LEAST_MONTHS)
     known = series_known(grid, key, year, months)

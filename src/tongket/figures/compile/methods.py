@@ -21,11 +21,17 @@ from tongket.figures.compile.distinct import distinct
 from tongket.figures.compile.parameters import (
     DAMPING,
     DENOMINATOR,
+    ELEMENTARY,
+    GAPS,
+    IMPUTE,
     ITEM,
+    LINK,
     MAP,
     NO_SOURCE,
     OF,
     PAST_YEARS,
+    RANGE,
+    REFERENCE_YEAR,
     SPANS,
     STATUS,
     WEIGHTS,
@@ -34,6 +40,7 @@ from tongket.figures.compile.parameters import (
     Parameter,
     check,
 )
+from tongket.figures.compile.price import price
 from tongket.figures.compile.production import production
 from tongket.figures.compile.proportion import proportion
 from tongket.figures.compile.recipe import Recipe
@@ -72,10 +79,15 @@ ADDING = frozenset({Shape.FLOW, Shape.STOCK})
 IN_TIME = frozenset({Shape.FLOW, Shape.INDEX, Shape.STOCK})
 YEAR = (YEAR_ESTIMATE, PAST_YEARS, DAMPING, YEAR_INDICATOR)
 METHODS: Mapping[str, Method] = {
-    "total": Method(total, ADDING, (MAP, *YEAR, SPANS)),
-    "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP)),
+    "total": Method(total, ADDING, (MAP, *YEAR, SPANS, IMPUTE, RANGE)),
+    "ratio": Method(proportion, frozenset({Shape.RATIO}), (DENOMINATOR, MAP, RANGE)),
     "distinct_count": Method(distinct, frozenset({Shape.COUNT}), (OF, MAP, SPANS)),
-    "production_index": Method(production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, STATUS)),
+    "production_index": Method(
+        production, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, GAPS, RANGE, STATUS)
+    ),
+    "price_index": Method(
+        price, frozenset({Shape.INDEX}), (ITEM, WEIGHTS, LINK, REFERENCE_YEAR, ELEMENTARY, STATUS)
+    ),
     "survey_total": Method(survey.survey_total, FLOWS, survey.PARAMETERS, summed=False),
     "constant_prices": Method(
         constant_prices.deflated_totals, FLOWS, constant_prices.PARAMETERS, summed=False

@@ -9,6 +9,9 @@ from typing import Any, Generic, TypeVar
 
 from tongket.figures.compile.context import RecipeRefused
 from tongket.figures.compile.recipe import Recipe
+from tongket.figures.methods.index_numbers.basket import Link
+from tongket.figures.methods.index_numbers.elementary import Formula
+from tongket.figures.methods.index_numbers.gaps import GAP_RULES, PARENTAL
 from tongket.figures.methods.time_series.year_ladder import DAMPING as START_DAMPING
 from tongket.figures.methods.time_series.year_methods import YearMethod
 from tongket.figures.terms.area import LEVELS
@@ -88,6 +91,19 @@ def one_of(*legal: str) -> Callable[[object], str]:
         return str(found)
 
     return read
+
+
+def _words(found: object) -> tuple[str, ...]:
+    listed = found if isinstance(found, list | tuple) else [found]
+    if not listed or len(set(map(str, listed))) < len(listed):
+        raise ValueError
+    return tuple(word(one) for one in listed)
+
+
+def _year_or_none(found: object) -> int | None:
+    if found is not None and (not isinstance(found, int) or found < 1900):
+        raise ValueError
+    return found
 
 
 def number(least: float, most: float) -> Callable[[object], Decimal]:
@@ -203,8 +219,26 @@ ITEM_OF = Parameter(
     ),
     _mapped,
 )
+IMPUTE = Parameter(
+    "impute", Text("mã một thang ước thay, hoặc none", "the code of a ladder, or none"), word, "none"
+)
+RANGE = Parameter(
+    "range", Text("mã một thang ước thay, hoặc none", "the code of a ladder, or none"), word, "none"
+)
 ITEM = Parameter("item", A_CODE, word, "product")
-WEIGHTS = Parameter("weights", Text("mã một bộ quyền số", "the code of a set of weights"), word)
+WEIGHTS = Parameter(
+    "weights",
+    Text("mã một bộ quyền số, hoặc danh sách mã", "the code of a set of weights, or a list of them"),
+    _words,
+)
+LINK = Parameter("link", Text.same(", ".join(Link)), lambda found: Link(found), Link.FIXED_BASE)
+REFERENCE_YEAR: Parameter[int | None] = Parameter(
+    "reference_year", Text("một năm gốc của các bộ quyền số", "a base year of the weights"), _year_or_none
+)
+ELEMENTARY = Parameter(
+    "elementary", Text.same(", ".join(Formula)), lambda found: Formula(found), Formula.JEVONS
+)
+GAPS = Parameter("gaps", Text.same(", ".join(GAP_RULES)), one_of(*GAP_RULES), PARENTAL)
 STATUS = Parameter(
     "status", Text.same(", ".join(ObsStatus)), lambda found: ObsStatus(found), ObsStatus.NORMAL
 )

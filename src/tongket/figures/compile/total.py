@@ -50,7 +50,7 @@ def _stock_year(laid: Grid, year: Period) -> Iterator[Observation]:
     for key in laid.series:
         figure = laid.at(key, last)
         if figure is None and last > laid.timeline.periods[-1]:
-            figure = laid.absent(laid.timeline.lacking([last]))
+            figure = laid.absent(laid.lacking(key, [last]))
         if figure is not None:
             yield laid.observed(key, year, figure)
 

@@ -5,7 +5,6 @@ from tests.spec.handbook.sources import cited
 from tests.spec.pages.index_numbers._tree import WEIGHTS
 from tests.spec.world import CODELISTS
 from tests.spec.world import WEIGHTS as TV09
-
 from tongket.figures.methods.index import contributions, index_tree
 
 PAGE = Page(

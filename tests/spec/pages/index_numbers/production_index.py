@@ -6,7 +6,6 @@ from tests.spec.handbook.sources import AMOUNTS, cited
 from tests.spec.pages.index_numbers._tree import WEIGHTS
 from tests.spec.world import CODELISTS
 from tests.spec.world import WEIGHTS as TV09
-
 from tongket.figures.methods.index import index_tree, production_index
 
 PAGE = Page(

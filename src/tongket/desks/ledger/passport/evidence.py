@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
@@ -41,7 +41,7 @@ def gather(
     catalogue: Catalogue,
     recipes: Sequence[Recipe],
     address: Address,
-    series: SeriesKey,
+    series: Collection[SeriesKey],
     periods: Sequence[Period],
     around: Context,
     moment: datetime,
@@ -51,7 +51,7 @@ def gather(
     Of a source, whose whole series counts, they are all cells it ever reads.
     """
     measured_against_whole = address.comparison in (Comparison.SHARE, Comparison.CONTRIBUTION)
-    wanted = {series, series.whole()} if measured_against_whole else {series}
+    wanted = {*series, *(one.whole() for one in series if measured_against_whole)}
     found: dict[int, AcceptedCell] = {}
     conditions = [
         condition
@@ -79,4 +79,4 @@ def _recompiled(
         for table in facts.tables(catalogue):
             facts.write_cells(Path(folder), table, by_dataflow[table.dataflow])
         observations = compile_all(recipes, engine("plain", Path(folder)).reduce, around, None)
-    return Book(catalogue.indicators, observations, doors.trees(catalogue))
+    return Book(catalogue.indicators, observations, doors.baskets(catalogue))

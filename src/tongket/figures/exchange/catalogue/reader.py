@@ -10,8 +10,10 @@ from typing import Any
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.exchange.catalogue.calendars import read_calendars
 from tongket.figures.exchange.catalogue.codelists import read_codelists
+from tongket.figures.exchange.catalogue.editing import read_editing
 from tongket.figures.exchange.catalogue.forms import Known, read_forms
 from tongket.figures.exchange.catalogue.frames import read_frames
+from tongket.figures.exchange.catalogue.imputation import read_imputation
 from tongket.figures.exchange.catalogue.indicators import read_indicators
 from tongket.figures.exchange.catalogue.prices import read_price_bases, read_prices
 from tongket.figures.exchange.catalogue.published import read_published
@@ -21,8 +23,10 @@ from tongket.figures.exchange.catalogue.units import read_units
 from tongket.figures.exchange.catalogue.weights import read_weights
 from tongket.figures.exchange.catalogue.windows import read_windows
 from tongket.figures.exchange.catalogue.words import read_words
+from tongket.figures.methods.editing.doubt import DoubtRule
 from tongket.figures.methods.estimation.deflation import PriceBase, PriceIndices
 from tongket.figures.methods.estimation.frame import Frame
+from tongket.figures.methods.imputation.policy import Policy
 from tongket.figures.methods.time_series.calendars import Calendars
 from tongket.figures.methods.weights import IndexWeights
 from tongket.figures.observations.published import Published
@@ -50,6 +54,8 @@ class Catalogue:
     forms: Mapping[str, FormSpec]
     recipes: tuple[Recipe, ...]
     weights: Mapping[str, IndexWeights]
+    imputation: Mapping[str, Policy]
+    editing: Mapping[str, DoubtRule]
     words: Mapping[str, Mapping[str, Any]]
     calendars: Calendars
     frames: Mapping[str, Frame]
@@ -80,6 +86,8 @@ def read_catalogue(*folders: Path) -> Catalogue:
         forms,
         read_recipes(folders, Sources(indicators, codelists, forms)),
         read_weights(folders, codelists),
+        read_imputation(folders),
+        read_editing(folders),
         read_words(folders),
         read_calendars(folders),
         read_frames(folders),

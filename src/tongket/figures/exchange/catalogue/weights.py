@@ -30,7 +30,6 @@ def _weights(entry: Entry, codelists: Mapping[str, Codelist]) -> IndexWeights:
     activities = codelists[entry.reference("activity_list", codelists)]
     products = codelists[entry.reference("product_list", codelists, default="products")]
     activity_weights, product_weights = _lines(entry.place.file.with_suffix(".csv"), activities, products)
-    entry.day_or_none("valid_from")
     weights = IndexWeights(
         code=entry.code(),
         base_year=entry.whole("base_year", least=1900),
@@ -39,6 +38,7 @@ def _weights(entry: Entry, codelists: Mapping[str, Codelist]) -> IndexWeights:
         products=product_weights,
         reference=entry.text("reference"),
         synthetic=entry.flag("synthetic", default=False),
+        valid_from=entry.day_or_none("valid_from"),
     )
     entry.close()
     return weights
@@ -60,7 +60,8 @@ def _lines(
         elif cells["kind"] == "product":
             _known(place, code, products)
             activity = _class_of(place, products, code)
-            by_product[code] = ProductWeight(activity, weight, _positive(place, cells, "base_quantity"))
+            base = _positive(place, cells, "base_quantity") if cells["base_quantity"] else None
+            by_product[code] = ProductWeight(activity, weight, base)
             classes.append((place, activity))
         else:
             raise refusal(place, "kind", cells["kind"], one_of(KINDS), CORRECT)
