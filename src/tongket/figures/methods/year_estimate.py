@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
@@ -38,6 +39,7 @@ class YearEstimate:
         )
 
 
+@finite
 def seasonal_share(
     in_hand: Decimal | None, past: Sequence[PastYear], least_years: int = LEAST_YEARS
 ) -> YearEstimate | Cause:
