@@ -151,7 +151,9 @@ def combine(values: Mapping[str, Decimal], scores: Mapping[str, Score]) -> Decim
 
     Zero: methods that were never wrong share the whole weight. Domain: a score for every value, one or more.
     """
-    if not values or not all(name in scores and scores[name].trials for name in values):
+    if not values:
+        raise ValueError("There is nothing to combine.")
+    if not all(name in scores and scores[name].trials for name in values):
         raise ValueError("What is combined has a score of one trial at least.")
     faultless = [name for name in values if scores[name].mse == 0]
     weights = dict.fromkeys(faultless, 1.0) if faultless else {name: 1 / scores[name].mse for name in values}
