@@ -12,8 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tongket.figures.compile.context import Answered, Context
+from tongket.figures.compile.order import ordered
 from tongket.figures.compile.recipe import Recipe
-from tongket.figures.compile.run import compile_recipe
+from tongket.figures.compile.run import compile_all, compile_recipe
 from tongket.figures.engines import Engine, engine
 from tongket.figures.facts.columns import FIXED
 from tongket.figures.facts.frame import schema
@@ -268,3 +269,20 @@ class World:
 
     def compile(self, one: Recipe, as_of: int | None = None) -> Answers:
         return Answers(compile_recipe(one, self.engine.reduce, self.context, as_of))
+
+    def known(self, *more: Indicator) -> None:
+        """Further indicators, for what a recipe makes of observations."""
+        entries = {**self.context.indicators.entries, **{one.code: one for one in more}}
+        self.context = replace(self.context, indicators=Indicators(entries))
+
+    def recipe(self, code: str, method: str, dataflow: str = "", measure: str = "", **more: object) -> Recipe:
+        """A recipe for any indicator this world knows, coverage included: `shift:national`."""
+        name, _, coverage = code.partition(":")
+        definition = self.context.indicators[name].definition(coverage or "all")
+        one = recipe("retail", method, dataflow, measure, definition=definition)
+        return replace(one, code=f"{name}_{coverage or method}", **more)
+
+    def compile_last(self, *recipes: Recipe) -> Answers:
+        """What the last recipe makes once those before it are made."""
+        made = compile_all(ordered(recipes), self.engine.reduce, self.context)
+        return Answers(tuple(one for one in made if one.recipe == recipes[-1].code))

@@ -12,6 +12,8 @@ from tongket.cli.passport_data import passport_data
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.observations.observation import Address, Comparison
+from tongket.figures.prose.margin import margin_told
+from tongket.figures.terms.figure import DataType
 from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
@@ -25,7 +27,9 @@ REFERENCE = Text("Căn cứ", "Reference")
 UNCONFIRMED = Text(" (chưa đối chiếu văn bản gốc)", " (not checked against the text itself)")
 INPUTS = Text("Tính từ", "Made of")
 PRICES = Text("giá hiện hành", "current prices")
+MADE = Text("Cách lập", "How it was made")
 ESTIMATED = Text("Cách ước", "How it was estimated")
+MARGIN = Text("Sai số mẫu", "Sampling error")
 DECISION = Text("Văn bản giao chỉ tiêu", "Decision that set the target")
 PARTS = Text("Thành phần ({shown} trong {all})", "Parts ({shown} of {all})")
 SENT_BY = Text("Đơn vị đóng góp lớn nhất ({shown} trong {all})", "Largest contributors ({shown} of {all})")
@@ -117,13 +121,17 @@ def _head(session: Session, opened: Passport) -> None:
     parts += [PRICES[lang]] if indicator.price_basis == "current" else []
     session.console.print(f"{DEFINITION[lang]}: {' · '.join(parts)}", markup=False)
     if recipe:
-        told = f"{recipe.method} ({recipe.dataflow}.{recipe.measure}) {recipe.reference}".rstrip()
+        of = f" ({recipe.dataflow}.{recipe.measure})" if recipe.dataflow else ""
+        told = f"{recipe.method}{of} {recipe.reference}".rstrip()
         session.console.print(f"{METHOD[lang]}: {told}", markup=False)
     if indicator.legal:
         unread = "" if indicator.legal.confirmed else UNCONFIRMED[lang]
         session.console.print(f"{REFERENCE[lang]}: {indicator.legal.text}{unread}", markup=False)
     if opened.figure.value is not None and opened.figure.because:
-        session.console.print(f"{ESTIMATED[lang]}: {opened.figure.because[lang]}", markup=False)
+        label = ESTIMATED if opened.figure.data_type is DataType.ESTIMATE else MADE
+        session.console.print(f"{label[lang]}: {opened.figure.because[lang]}", markup=False)
+    if margin := margin_told(opened.figure, indicator.decimals, session.catalogue.units[indicator.unit]):
+        session.console.print(f"{MARGIN[lang]}: {margin[lang]}", markup=False)
     if opened.target:
         session.console.print(f"{DECISION[lang]}: {opened.target.decision.title[lang]}", markup=False)
 

@@ -50,7 +50,9 @@ def test_a_parameter_the_method_does_not_know():
 @pytest.mark.parametrize(
     ("one", "name", "value", "legal"),
     [
-        (RETAIL, "year_estimate", "guess", "none, seasonal_share"),
+        (RETAIL, "year_estimate", "guess", "none, seasonal_share, growth, run_rate, model, indicator, best"),
+        (RETAIL, "damping", 2, "a number from 0 to 1"),
+        (RETAIL, "year_indicator", "power:", "such as retail_turnover:goods"),
         (RETAIL, "past_years", 1, "a whole number from 2"),
         (RETAIL, "spans", ["2016/2020"], "2016-01/P60M"),
         (RETAIL, "spans", "2016", "a list of periods"),
@@ -70,6 +72,18 @@ def test_an_illegal_value_is_named_with_the_legal_ones(one, name, value, legal):
     sentence = refused(replace(one, parameters={**one.parameters, name: value}))
     assert f"the parameter “{name}” is {value}" in sentence
     assert legal in sentence
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"year_estimate": "indicator"},
+        {"year_estimate": "growth", "year_indicator": "power"},
+        {"year_indicator": "power"},
+    ],
+)
+def test_a_related_series_goes_with_the_methods_that_use_it(parameters):
+    assert "does not go with year_indicator" in refused(replace(RETAIL, parameters=parameters))
 
 
 def test_a_parameter_that_has_to_be_given():

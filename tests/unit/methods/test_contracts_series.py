@@ -5,17 +5,22 @@ from decimal import Decimal
 import pytest
 from tests.spec.pages.targets._plans import OUTPUT, book, plan
 from tests.unit.methods.contracts import COLUMNS, REFUSED, Row, d
-from tests.unit.methods.test_time_series_program import X13Program
 from tests.unit.review.invented import seen
 
+from tongket.desks.ledger.x13 import X13Program
 from tongket.figures.methods.crosswalk.convert import convert
 from tongket.figures.methods.crosswalk.walk import Crosswalk, Spread
 from tongket.figures.methods.revisions.statistics import relative_revisions, revision_statistics, revisions
 from tongket.figures.methods.time_series.benchmarking import ADDITIVE, denton
 from tongket.figures.methods.time_series.seasonal_adjustment import seasonally_adjust
 from tongket.figures.methods.time_series.series import Alignment
-from tongket.figures.methods.time_series.year_ladder import additive_rest, growth_carry, run_rate
-from tongket.figures.methods.year_estimate import PastYear, seasonal_share
+from tongket.figures.methods.time_series.year_ladder import (
+    PastYear,
+    additive_rest,
+    growth_carry,
+    run_rate,
+    seasonal_share,
+)
 from tongket.figures.targets.against import percent_of_plan
 from tongket.figures.targets.judge import judge
 from tongket.figures.terms.figure import Cause

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tongket.desks.filing import queries as filing
+from tongket.desks.ledger.queries import recorded
+from tongket.desks.ledger.x13 import X13Program
 from tongket.desks.registry import queries as registry
 from tongket.figures.compile.context import Answered, Context
 from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.methods.time_series.vintages import Release
+from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.terms.period import Period
 
 
 def context(catalogue: Catalogue, home: str, moment: datetime | None = None) -> Context:
     """The surroundings of a compile as they stood at the moment."""
+
+    def vintages(series: SeriesKey) -> Mapping[Period, Sequence[Release]]:
+        return recorded(series, moment)
+
     tables = [table for form in catalogue.forms.values() for table in form.tables]
     return Context(
         indicators=catalogue.indicators,
@@ -24,6 +33,13 @@ def context(catalogue: Catalogue, home: str, moment: datetime | None = None) -> 
         coverage=_coverage(catalogue, moment),
         measure_units={(t.dataflow, measure.code): measure.unit for t in tables for measure in t.measures},
         dimension_lists={(t.dataflow, d.code): d.codelist for t in tables for d in t.dimensions},
+        frames=catalogue.frames,
+        prices=catalogue.prices,
+        price_bases=catalogue.price_bases,
+        published=catalogue.published,
+        calendars=catalogue.calendars,
+        adjust=X13Program(),
+        vintages=vintages,
     )
 
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from tongket.figures.facts.reduction import Cells, Reduction
+from tongket.figures.methods.estimation.deflation import PriceBase, PriceIndices
+from tongket.figures.methods.estimation.frame import Frame
+from tongket.figures.methods.time_series.calendars import Calendars
+from tongket.figures.methods.time_series.seasonal_adjustment import Adjuster
+from tongket.figures.methods.time_series.vintages import Release
 from tongket.figures.methods.weights import IndexWeights
+from tongket.figures.observations.observation import SeriesKey
+from tongket.figures.observations.published import Published
 from tongket.figures.terms.area import AreaMap
 from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.indicator import Indicators
@@ -15,6 +22,7 @@ from tongket.figures.terms.unit import Unit
 from tongket.figures.terms.words import Refusal
 
 Reduce = Callable[[Reduction], Cells]
+Vintages = Callable[[SeriesKey], Mapping[Period, Sequence[Release]]]
 
 
 class RecipeRefused(Refusal):
@@ -37,7 +45,9 @@ class Context:
     is there counts as complete. `measure_units` gives the unit of a measure by dataflow and measure;
     an empty one means the unit of each line's item, which is the one dimension of the dataflow whose
     code list gives its items units. `dimension_lists` names the code list of a dimension by dataflow
-    and dimension. `home` is the area of the office.
+    and dimension. `home` is the area of the office. `frames`, `prices`, `price_bases` and `published`
+    are the office's own data by code. `adjust` runs the X-13 program, None where there is none;
+    `vintages` gives every value a series had before this compile, with the moment it became known.
     """
 
     indicators: Indicators
@@ -49,6 +59,13 @@ class Context:
     coverage: Mapping[str, Mapping[Period, Answered]]
     measure_units: Mapping[tuple[str, str], str]
     dimension_lists: Mapping[tuple[str, str], str]
+    frames: Mapping[str, Frame] = field(default_factory=dict)
+    prices: Mapping[str, PriceIndices] = field(default_factory=dict)
+    price_bases: Mapping[int, PriceBase] = field(default_factory=dict)
+    published: Mapping[str, Published] = field(default_factory=dict)
+    calendars: Calendars = field(default_factory=Calendars)
+    adjust: Adjuster | None = None
+    vintages: Vintages = lambda series: {}
 
     def codelist(self, dataflow: str, dimension: str) -> Codelist | None:
         """The code list of a dimension, or None for a dimension of dates or free words."""

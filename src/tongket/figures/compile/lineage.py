@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tongket.figures.compile.basket import basket
@@ -11,6 +11,7 @@ from tongket.figures.compile.parameters import DENOMINATOR, ITEM, PAST_YEARS, YE
 from tongket.figures.compile.places import last_day, map_number
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.splits import selected, split
+from tongket.figures.compile.survey import ESTIMATOR, MATCHED
 from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.terms.indicator import Shape
 from tongket.figures.terms.period import MONTHS, Period
@@ -35,26 +36,58 @@ class FactFilter:
 def inputs(recipe: Recipe, series: SeriesKey, period: Period, context: Context) -> tuple[FactFilter, ...]:
     """The facts behind the figure of a series for a period.
 
+    A recipe that starts from observations has none of its own; those behind its sources are theirs.
     The map may change within the period, so there is a filter for each map. For an estimated
     year they are the months in and the past years its shares come from; where the register of returns
     does not know a period, it is counted in, for it may have been complete.
     """
+    if not recipe.dataflow:
+        return ()
+    if recipe.method == "survey_total":
+        # Whether a unit has answered is told by any of its facts, wherever and of whatever it is.
+        return _filters(recipe, context.home, _surveyed(recipe, period, context), {}, context)
+    periods = _periods(recipe, period, context)
+    return _filters(recipe, series.area, periods, _dimensions(recipe, series, context), context)
+
+
+def _filters(
+    recipe: Recipe,
+    area: str,
+    periods: Iterable[Period],
+    dimensions: Mapping[str, frozenset[str]],
+    context: Context,
+) -> tuple[FactFilter, ...]:
+    """One filter for each map that was in force in the periods."""
     below = (DENOMINATOR.of(recipe),) if DENOMINATOR.name in recipe.parameters else ()
-    dimensions = _dimensions(recipe, series, context)
     by_map: dict[int, list[Period]] = {}
-    for one in _periods(recipe, period, context):
-        if context.areas.knows(series.area, last_day(one)):
+    for one in periods:
+        if context.areas.knows(area, last_day(one)):
             by_map.setdefault(map_number(context.areas, last_day(one)), []).append(one)
     return tuple(
         FactFilter(
             recipe.dataflow,
             (recipe.measure, *below),
-            tuple(periods),
+            tuple(some),
             dimensions,
-            context.areas.below(series.area, last_day(periods[0])),
+            context.areas.below(area, last_day(some[0])),
         )
-        for periods in by_map.values()
+        for some in by_map.values()
     )
+
+
+def _surveyed(recipe: Recipe, period: Period, context: Context) -> tuple[Period, ...]:
+    """The periods of a survey, complete or not; what is carried by growth rests on all before it too."""
+    found = list(_calendar(period))
+    if ESTIMATOR.of(recipe) == MATCHED:
+        found += [one for one in context.coverage.get(recipe.dataflow, {}) if one.last <= period.last]
+    return tuple(dict.fromkeys([*found, period]))
+
+
+def all_inputs(recipe: Recipe, area: str, context: Context) -> tuple[FactFilter, ...]:
+    """Every fact of an area that a recipe ever reads, for what starts from its whole series."""
+    whole = SeriesKey(recipe.definition, area)
+    coverage = context.coverage.get(recipe.dataflow, {})
+    return tuple(one for period in coverage for one in inputs(recipe, whole, period, context))
 
 
 def _periods(recipe: Recipe, period: Period, context: Context) -> tuple[Period, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import cast
 
@@ -18,6 +18,7 @@ from tongket.figures.compile.splits import Split, selected, split
 from tongket.figures.compile.timeline import one_length
 from tongket.figures.facts import columns
 from tongket.figures.facts.reduction import Reduction
+from tongket.figures.observations.levels import Stored
 from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.terms.area import Level
 from tongket.figures.terms.indicator import Indicator
@@ -33,12 +34,16 @@ Convert = Callable[[Decimal, str], Decimal]
 
 @dataclass(frozen=True)
 class Job:
-    """One recipe to compile: with which engine, in which surroundings, as of when."""
+    """One recipe to compile: with which engine, in which surroundings, as of when.
+
+    `made` are the observations of the recipes before it.
+    """
 
     recipe: Recipe
     reduce: Reduce
     context: Context
     as_of: int | None = None
+    made: Stored = field(default_factory=dict)
 
     @property
     def indicator(self) -> Indicator:

@@ -14,7 +14,8 @@ from tongket.desks.filing import queries as filing
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.ledger import doors, facts
 from tongket.figures.compile.context import Context
-from tongket.figures.compile.lineage import inputs
+from tongket.figures.compile.lineage import all_inputs, inputs
+from tongket.figures.compile.order import behind
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.run import compile_all, in_force
 from tongket.figures.engines import engine
@@ -45,16 +46,27 @@ def gather(
     around: Context,
     moment: datetime,
 ) -> Evidence:
-    """Collect the cells by the recipes' lineage and compile the recipes from them again."""
+    """Collect the cells by the recipes' lineage and compile the recipes from them again.
+
+    Of a source, whose whole series counts, they are all cells it ever reads.
+    """
     measured_against_whole = address.comparison in (Comparison.SHARE, Comparison.CONTRIBUTION)
     wanted = {series, series.whole()} if measured_against_whole else {series}
     found: dict[int, AcceptedCell] = {}
-    for recipe, period, one in product(recipes, periods, wanted):
-        for condition in inputs(recipe, one, period, around) if in_force(recipe, period) else ():
-            for cell in filing.accepted_cells(condition, moment):
-                found[cell.pk] = cell
+    conditions = [
+        condition
+        for recipe, period, one in product(recipes, periods, wanted)
+        if in_force(recipe, period)
+        for condition in inputs(recipe, one, period, around)
+    ]
+    needed = behind(recipes, catalogue.recipes)
+    for source in (recipe for recipe in needed if recipe not in recipes):
+        conditions += all_inputs(source, around.home, around)
+    for condition in conditions:
+        for cell in filing.accepted_cells(condition, moment):
+            found[cell.pk] = cell
     cells = tuple(found.values())
-    return Evidence(cells, _recompiled(catalogue, recipes, around, cells))
+    return Evidence(cells, _recompiled(catalogue, needed, around, cells))
 
 
 def _recompiled(

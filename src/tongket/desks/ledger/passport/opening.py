@@ -15,14 +15,17 @@ from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
 from tongket.desks.ledger.queries import run_at
 from tongket.figures.compile.context import Context
+from tongket.figures.compile.methods import METHODS
+from tongket.figures.compile.order import sources_of
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.run import in_force
+from tongket.figures.compile.structure import REFERENCE_AREA
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
 from tongket.figures.targets.quoted import PLANNED, TARGET, figure_at
 from tongket.figures.targets.target import Target
-from tongket.figures.terms.figure import Figure
+from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Indicator
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
@@ -95,10 +98,11 @@ class Opener:
         name = self.catalogue.indicators.name(series.definition)
         if not recipes and address.comparison is not Comparison.PLAN:
             raise NoLineage(_NOT_COLLECTED.format(name=name))
-        recipe = next((one for one in recipes if in_force(one, address.period)), None)
+        recipe = _maker(self.book, recipes, series, address.period)
         periods = periods_behind(address)
         behind = self._evidence(recipes, address, series, periods)
-        senders = senders_of(self.book, series, address, periods, behind.cells)
+        summed = recipe is not None and METHODS[recipe.method].summed
+        senders = senders_of(self.book, series, address, periods, behind.cells) if summed else ()
         return Passport(
             address=address,
             indicator=self.catalogue.indicators.of(series.definition),
@@ -107,7 +111,10 @@ class Opener:
             recipe=recipe,
             target=target,
             moment=self.known,
-            inputs=_inputs(self.book, series, address, periods),
+            inputs=(
+                *_sources(self.book, recipe, series, periods),
+                *_inputs(self.book, series, address, periods),
+            ),
             parts=parts_of(self.book, self.catalogue, recipe, series, address),
             senders=senders,
             cells=_weightiest_first(behind.cells, senders),
@@ -135,6 +142,13 @@ def _recipes(catalogue: Catalogue, series: SeriesKey) -> list[Recipe]:
     return [recipe for recipe in catalogue.recipes if recipe.definition == series.definition]
 
 
+def _maker(book: Book, recipes: Sequence[Recipe], series: SeriesKey, period: Period) -> Recipe | None:
+    """The recipe that made the observation; of a figure that is put together, the one in force."""
+    stored = book.stored(series, period)
+    made = [recipe for recipe in recipes if stored and recipe.code == stored.recipe]
+    return next((one for one in (*made, *recipes) if one in made or in_force(one, period)), None)
+
+
 def _target(address: Address, series: SeriesKey, targets: Sequence[Target]) -> Target | None:
     """The target a plan's address names; None for a figure that is no plan's."""
     if address.comparison not in PLANNED:
@@ -157,6 +171,23 @@ def periods_behind(address: Address) -> tuple[Period, ...]:
     if address.comparison is Comparison.PREVIOUS_PERIOD:
         return period, period.previous()
     return (period,)
+
+
+def _sources(
+    book: Book, recipe: Recipe | None, series: SeriesKey, periods: tuple[Period, ...]
+) -> tuple[tuple[Address, Figure], ...]:
+    """The same area and part of the series a recipe starts from, and those of its reference economy."""
+    if recipe is None:
+        return ()
+    areas = dict.fromkeys((series.area, str(recipe.parameters.get(REFERENCE_AREA.name, series.area))))
+    named = dict.fromkeys(source.definition(book.indicators) for source in sources_of(recipe))
+    keys = [SeriesKey(definition, area, series.breakdown) for definition in named for area in areas]
+    found = [(key, period) for period in periods for key in keys]
+    return tuple(
+        (Address.of(*one), book.level(*one))
+        for one in found
+        if book.level(*one).cause is not Cause.NOT_COLLECTED
+    )
 
 
 def _inputs(

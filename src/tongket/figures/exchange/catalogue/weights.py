@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tongket.figures.exchange.catalogue.dated import described
 from tongket.figures.exchange.catalogue.entry import A_NUMBER, CORRECT, DECLARE, MERGE, ONCE, Entry
-from tongket.figures.exchange.catalogue.files import collect_each, files_of, read_rows
+from tongket.figures.exchange.catalogue.files import read_rows
 from tongket.figures.exchange.catalogue.refusals import Place, one_of, refusal
 from tongket.figures.methods.weights import IndexWeights, ProductWeight
 from tongket.figures.terms.codelist import Codelist
@@ -19,21 +20,10 @@ GIVE_CLASS = Text(
     "Hãy ghi ngành của sản phẩm này trong danh mục sản phẩm.", "Give this product its activity in its list."
 )
 GIVE_WEIGHT = Text("Hãy thêm một dòng activity cho ngành này.", "Add an activity line for this class.")
-PAIR = Text("một tệp .yaml cùng tên", "a .yaml file of the same name")
-ADD_FILE = Text("Hãy thêm tệp đó, hoặc bỏ tệp này.", "Add it, or take this file out.")
 
 
 def read_weights(folders: Sequence[Path], codelists: Mapping[str, Codelist]) -> dict[str, IndexWeights]:
-    for folder in folders:
-        _check_pairs(folder / "weights")
-    entries = collect_each(folders, "weights", ".csv")
-    return {code: _weights(entry, codelists) for code, entry in entries.items()}
-
-
-def _check_pairs(folder: Path) -> None:
-    for path in files_of(folder, ".yaml", ".csv"):
-        if not path.with_suffix(".yaml").is_file():
-            raise refusal(Place(path), "", path.name, PAIR, ADD_FILE)
+    return {code: _weights(entry, codelists) for code, entry in described(folders, "weights").items()}
 
 
 def _weights(entry: Entry, codelists: Mapping[str, Codelist]) -> IndexWeights:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from tongket.figures.methods.finite import finite
@@ -11,8 +12,34 @@ from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause, ObsStatus
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.words import Text
 
 Prices = Mapping[str, Mapping[Period, Decimal]]  # price index by product or activity code
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBase:
+    """A base year of constant prices, the circular that set it and the days known.
+
+    `confirmed` when the text of the circular was read.
+    """
+
+    year: int
+    valid_from: date | None
+    valid_to: date | None
+    reference: Text
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class PriceIndices:
+    """Price indices as data: by code, then by period, the base year among the periods."""
+
+    code: str
+    prices: Prices
+    published_on: date
+    reference: Text
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)

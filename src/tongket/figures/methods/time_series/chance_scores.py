@@ -82,7 +82,7 @@ def back_tested(trials: Sequence[Trial], least: int = LEAST_TRIALS) -> Skill | U
     Missing: fewer than `least` years, and nothing can be said: UNDEFINED.
     """
     if len(trials) < least:
-        return Unanswered(Cause.UNDEFINED, CANNOT_SAY.format(least=least, found=len(trials)))
+        return Unanswered(Cause.UNDEFINED, TOO_FEW.format(least=least, found=len(trials)))
     hits = [trial.hit for trial in trials]
     naive = [(sum(hits) - hit + 0.5) / len(hits) for hit in hits]
     return Skill(
@@ -94,7 +94,7 @@ def back_tested(trials: Sequence[Trial], least: int = LEAST_TRIALS) -> Skill | U
     )
 
 
-CANNOT_SAY = Text(
-    "chưa thể nói: cần ít nhất {least} năm để kiểm lại, mới có {found}",
-    "cannot say: at least {least} years are needed to check against, there are {found}",
+TOO_FEW = Text(
+    "cần ít nhất {least} năm để kiểm lại, mới có {found}",
+    "at least {least} years are needed to check against, there are {found}",
 )

@@ -7,7 +7,7 @@ Source: METHODS §3.1. Methods D and E are in `year_model` and `year_indicator`;
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from tongket.figures.methods.finite import finite
@@ -16,24 +16,85 @@ from tongket.figures.methods.time_series.lunar import tet
 from tongket.figures.methods.time_series.series import MONTHS
 from tongket.figures.methods.time_series.vintages import Known
 from tongket.figures.methods.totals import total_of_parts
-from tongket.figures.methods.year_estimate import LEAST_YEARS, PastYear, seasonal_share
 from tongket.figures.terms.figure import Cause
 
+LEAST_YEARS = 2  # one year's share cannot show how much shares vary (METHODS §3.1)
+LEAST_MONTHS = 2  # January alone says little: Tết falls in it or in February (METHODS §1.4)
 DAMPING = Decimal("0.8")  # phi of method B, a value to start with (METHODS §3.1)
 TET_IS_OVER = 3  # months after which the shares no longer depend on the month Tết falls in
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One method's estimate of the year, with its own range where it has one."""
+    """One method's estimate of the year, with its own range where it has one.
+
+    `shares` are those of the past years behind method A, by year.
+    """
 
     method: str
     value: Decimal
     low: Decimal | None = None
     high: Decimal | None = None
+    shares: tuple[tuple[int, Decimal], ...] = ()
+
+    @property
+    def share(self) -> Decimal:
+        """The mean share. Domain: a candidate with shares."""
+        return sum((share for _, share in self.shares), Decimal(0)) / len(self.shares)
+
+    def scaled(self, factor: Decimal) -> Candidate:
+        """The same estimate made to fit a whole."""
+        ends = [None if end is None else end * factor for end in (self.low, self.high)]
+        return replace(self, value=self.value * factor, low=ends[0], high=ends[1])
 
 
 Estimator = Callable[[Known, int], Candidate | Cause]
+
+
+@dataclass(frozen=True, slots=True)
+class PastYear:
+    """A complete past year: what the same months brought, and what the year brought."""
+
+    in_hand: Decimal
+    whole: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class YearEstimate:
+    """The estimate, the share it rests on, each past year's share, and what each alone would give."""
+
+    value: Decimal
+    share: Decimal
+    shares: tuple[Decimal, ...]
+    low: Decimal
+    high: Decimal
+
+
+@finite
+def seasonal_share(
+    in_hand: Decimal | None, past: Sequence[PastYear], least_years: int = LEAST_YEARS
+) -> YearEstimate | Cause:
+    """Seasonal share: Y = YTD_M / s_M, with s_M the mean over past years of YTD_M / Year.
+
+    Domain: shares in (0, 1]. Missing: no months in hand, or fewer past years than `least_years`, gives
+    NOT_ANSWERED. Zero: a past year of 0 has no share, so ZERO_BASE; past months of 0 give a share of 0,
+    from which no year follows, UNDEFINED, and so does a share below 0 or above 1.
+    The range is that of Y = YTD_M / s over each past year's own share.
+    Source: METHODS §3.1, method A; TV-14.
+    """
+    if in_hand is None or len(past) < least_years:
+        return Cause.NOT_ANSWERED
+    shares: list[Decimal] = []
+    for year in past:
+        share = ratio(year.in_hand, year.whole)
+        if isinstance(share, Cause):
+            return share
+        if not 0 < share <= 1:
+            return Cause.UNDEFINED
+        shares.append(share)
+    mean = sum(shares, Decimal(0)) / len(shares)
+    alone = sorted(in_hand / share for share in shares)
+    return YearEstimate(in_hand / mean, mean, tuple(shares), alone[0], alone[-1])
 
 
 @finite
@@ -100,7 +161,8 @@ def by_share(known: Known, year: int, least_years: int = LEAST_YEARS) -> Candida
     estimate = seasonal_share(done, past, least_years)
     if isinstance(estimate, Cause):
         return estimate
-    return Candidate("A", estimate.value, estimate.low, estimate.high)
+    shares = tuple(sorted(zip(years, estimate.shares, strict=True)))
+    return Candidate("A", estimate.value, estimate.low, estimate.high, shares)
 
 
 @finite
