@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tongket.figures.methods.comparisons import Levels
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
@@ -24,12 +25,14 @@ UNIT_ERRORS = (Decimal(1000), Decimal(1) / 1000)
 How = Literal["quartiles", "tenths", "limits", "none"]
 
 
+@finite
 def ratio_edit(now: Decimal | None, before: Decimal | None, low: Decimal, high: Decimal) -> bool | None:
     """Whether low <= y_t / y_t-1 <= high. Missing, zero or negative base: undecided, None."""
     moved = ratio(now, before)
     return None if isinstance(moved, Cause) else low <= moved <= high
 
 
+@finite
 def unit_error(value: Decimal | None, usual: Decimal | None, slack: Decimal = Decimal("0.3")) -> bool | None:
     """Whether a value looks sent in another unit: near 1000 or 1/1000 of its own usual size.
 
@@ -91,6 +94,7 @@ class HBParameters:
 USUAL = HBParameters()
 
 
+@finite
 def hidiroglou_berthelot(now: Levels, before: Levels, by: HBParameters = USUAL) -> OutlierTest:
     """Outliers among ratios r = y_t / y_t-1, large units judged more closely than small ones.
 
@@ -116,6 +120,7 @@ def hidiroglou_berthelot(now: Levels, before: Levels, by: HBParameters = USUAL) 
     return OutlierTest("tenths" if tied else "quartiles", units, centre, fence.low, fence.high)
 
 
+@finite
 def difference_outliers(now: Levels, before: Levels, a: float = 0.05, c: float = 4.0) -> OutlierTest:
     """The same test on differences y_t - y_t-1, for values that may be negative, such as stock changes.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause, ObsStatus
@@ -53,6 +54,7 @@ class Volume:
     status: ObsStatus
 
 
+@finite
 def deflated(
     current: Decimal | None, price: Decimal | None, base_price: Decimal | None = Decimal(100)
 ) -> Decimal | Cause:
@@ -68,11 +70,13 @@ def deflated(
     return ratio(current, relative)
 
 
+@finite
 def implied_deflator(current: Decimal | None, constant: Decimal | None) -> Decimal | Cause:
     """100 GO_cur / GO_const. Domain, missing and zero: as `ratio`. Source: METHODS §2.1, checks."""
     return ratio(None if current is None else 100 * current, constant)
 
 
+@finite
 def volume_of_product(
     product: str,
     current: Decimal | None,
@@ -96,6 +100,7 @@ def volume_of_product(
     return Cause.NOT_ANSWERED
 
 
+@finite
 def constant_prices(
     current: Mapping[str, Decimal | None],
     prices: Prices,

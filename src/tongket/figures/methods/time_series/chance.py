@@ -14,6 +14,7 @@ from enum import Enum
 import numpy as np
 from scipy.special import stdtr
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.time_series.series import Array, Number, Unanswered, Values, array_of
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.words import Text
@@ -55,6 +56,10 @@ class Growths:
     mean: float
     deviation: float
 
+    def __post_init__(self) -> None:
+        if self.months < 2 or not self.deviation >= 0:
+            raise ValueError(f"Growth of two months or more, its deviation not below 0; found {self!r}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Chance:
@@ -95,6 +100,7 @@ def growths(now: Values, before: Values, least: int = LEAST_MONTHS) -> Growths |
     return Growths(len(logs), float(logs.mean()), float(logs.std(ddof=1)))
 
 
+@finite
 def analytic_chance(
     target: Number,
     done: Number,
@@ -126,6 +132,7 @@ def analytic_chance(
     return Chance(chances[0], chances[1], bands.of(min(chances)))
 
 
+@finite
 def simulate_year(
     done: Number,
     rest_last_year: Values,
@@ -164,6 +171,7 @@ def simulate_year(
     return YearPaths(base + apart, base + alike, seed)
 
 
+@finite
 def chance_of(
     paths: YearPaths,
     target: Number,

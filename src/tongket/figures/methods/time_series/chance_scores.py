@@ -66,6 +66,8 @@ def brier_score(chances: Sequence[float], hits: Sequence[bool]) -> float:
 
 def crps(paths: Array, outcome: Number) -> float:
     """CRPS of a sample, E|X - y| - E|X - X'| / 2, in the unit of the outcome; of one path it is |x - y|."""
+    if not np.isfinite(paths).all() or not np.isfinite(float(outcome)):
+        raise ValueError("Paths and outcome are finite numbers.")
     if len(paths) == 0:
         raise ValueError("A forecast needs at least one path.")
     ordered, count = np.sort(paths), len(paths)

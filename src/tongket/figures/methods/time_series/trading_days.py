@@ -54,6 +54,8 @@ def trading_day_regressor(
     spread over the week gives 0; the mean over the long run leaves the usual months in the season. Source:
     the one-coefficient trading-day variable of X-13ARIMA-SEATS (`td1coef`), days off counted as Sundays.
     """
+    if not rest:
+        raise ValueError("A week has a day of rest at least; without one no day is set against another.")
     weight = (7 - len(rest)) / len(rest)
     first, last = centred_on
     long_run = Period(

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.time_series.lunar import tet
 from tongket.figures.methods.time_series.series import MONTHS
@@ -69,6 +70,7 @@ class YearEstimate:
     high: Decimal
 
 
+@finite
 def seasonal_share(
     in_hand: Decimal | None, past: Sequence[PastYear], least_years: int = LEAST_YEARS
 ) -> YearEstimate | Cause:
@@ -95,6 +97,7 @@ def seasonal_share(
     return YearEstimate(in_hand / mean, mean, tuple(shares), alone[0], alone[-1])
 
 
+@finite
 def growth_carry(
     in_hand: Decimal | None,
     same_last_year: Decimal | None,
@@ -107,6 +110,8 @@ def growth_carry(
     months left is the year itself. Missing: any month missing gives NOT_ANSWERED. Zero: nothing in the same
     months gives ZERO_BASE; nothing in hand is a growth of -100 %. Source: METHODS §3.1, method B; TV-14.
     """
+    if not 0 <= damping <= 1:
+        raise ValueError(f"Damping lies in [0, 1]; found {damping}.")
     growth = ratio(in_hand, same_last_year)
     if isinstance(growth, Cause):
         return growth
@@ -118,6 +123,7 @@ def growth_carry(
     return in_hand + (growth**damping if growth else Decimal(0)) * rest
 
 
+@finite
 def run_rate(in_hand: Decimal | None, months: int) -> Decimal | Cause:
     """Run rate: Y = 12 / M YTD_M; a baseline only, wrong by the season.
 
@@ -128,6 +134,7 @@ def run_rate(in_hand: Decimal | None, months: int) -> Decimal | Cause:
     return Cause.NOT_ANSWERED if in_hand is None else in_hand * MONTHS / months
 
 
+@finite
 def additive_rest(in_hand: Decimal | None, rests: Sequence[Decimal]) -> Decimal | Cause:
     """Y = YTD_M + mean over past years of (Year - YTD_M): the share rule for series that may be negative.
 
@@ -158,6 +165,7 @@ def by_share(known: Known, year: int, least_years: int = LEAST_YEARS) -> Candida
     return Candidate("A", estimate.value, estimate.low, estimate.high, shares)
 
 
+@finite
 def by_growth(known: Known, year: int, damping: Decimal = DAMPING) -> Candidate | Cause:
     """Method B on a series."""
     months, done = _in_hand(known, year)
