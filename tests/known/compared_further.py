@@ -10,8 +10,9 @@ from tests.known.test_revisions import FIRST, HAC, LATER
 from tests.known.test_structure import NATION, TABLE, industries
 from tests.known.vectors import Within, compared
 from tests.unit.methods import test_index_numbers_published as index_tests
-from tests.unit.methods.test_time_series_program import X13Program, air
+from tests.unit.methods.passengers import air
 
+from tongket.desks.ledger.x13 import X13Program
 from tongket.figures.methods.crosswalk.apportion import apportion
 from tongket.figures.methods.editing.localise import Field, localise
 from tongket.figures.methods.estimation.deflation import deflated

@@ -10,8 +10,7 @@ from tongket.figures.methods.time_series.benchmarking import cholette_dagum, den
 from tongket.figures.methods.time_series.chance import Growths, analytic_chance
 from tongket.figures.methods.time_series.lunar import BEIJING, tet
 from tongket.figures.methods.time_series.series import Aggregation, Alignment
-from tongket.figures.methods.time_series.year_ladder import growth_carry, run_rate
-from tongket.figures.methods.year_estimate import PastYear, seasonal_share
+from tongket.figures.methods.time_series.year_ladder import PastYear, growth_carry, run_rate, seasonal_share
 from tongket.figures.observations.book import Book
 from tongket.figures.targets.pace import pace_of
 from tongket.figures.terms.period import Period

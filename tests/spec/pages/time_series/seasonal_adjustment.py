@@ -3,8 +3,9 @@
 from tests.spec.handbook.page import Page, Text, facts
 from tests.spec.handbook.sources import cited
 from tests.spec.pages.time_series._series import run
-from tests.unit.methods.test_time_series_program import AIR, X13Program
+from tests.unit.methods.passengers import AIR
 
+from tongket.desks.ledger.x13 import X13Program
 from tongket.figures.methods.time_series.seasonal_adjustment import (
     FALLBACK,
     CalendarEffects,

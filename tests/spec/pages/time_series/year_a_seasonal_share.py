@@ -6,8 +6,13 @@ from tests.spec.handbook.page import Page, Text, facts
 from tests.spec.pages.time_series._series import known
 from tests.spec.pages.time_series._years import GAP, HOUSE, YEARS
 
-from tongket.figures.methods.time_series.year_ladder import additive_rest, by_share, tet_matched
-from tongket.figures.methods.year_estimate import PastYear, seasonal_share
+from tongket.figures.methods.time_series.year_ladder import (
+    PastYear,
+    additive_rest,
+    by_share,
+    seasonal_share,
+    tet_matched,
+)
 
 PAGE = Page(
     title=Text("Ước cả năm A: tỷ trọng mùa vụ", "Year estimate A: the seasonal share"),
