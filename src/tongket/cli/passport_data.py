@@ -52,6 +52,7 @@ def passport_data(opened: Passport) -> dict[str, Any]:
             for vintage in opened.vintages
         ],
         "cells": [_cell_data(cell) for cell in opened.cells],
+        "closed": {"vi": opened.closed.vi, "en": opened.closed.en} if opened.closed else None,
         "recomputed": figure_data(opened.recomputed),
         "agrees": opened.agrees,
     }

@@ -36,7 +36,9 @@ class Desk:
         )
 
     def release(self):
-        return publish(by="a", catalogue=self.catalogue, home=HOME, year=2020, title=TITLE)
+        return publish(
+            by="a", catalogue=self.catalogue, home=HOME, folder=self.folder, year=2020, title=TITLE
+        )
 
     def value(self, number: int | None = None) -> Decimal | None:
         book = doors.working(self.catalogue) if number is None else doors.released(self.catalogue, number)

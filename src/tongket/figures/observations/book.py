@@ -23,6 +23,7 @@ from tongket.figures.observations.observation import (
 from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Indicators, Shape
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.rounding import exact
 
 PERCENT = "percent"
 POINT = "point"
@@ -130,12 +131,38 @@ class Book:
         return _derived(percent_of(moved.value, base.value), POINT, moved, base)
 
     def _index_contribution(self, series: SeriesKey, period: Period) -> Figure:
+        if self._withholds(series.whole(), period):
+            return self._contribution_by_itself(series, period)
         points = self._contributions(series.whole(), period).get(series.breakdown)
         if points is None:
             return Figure.absent(POINT, Cause.NOT_COLLECTED)
         now = self.level(series.whole(), period)
         before = self.level(series.whole(), period.same_last_year())
         return _derived(points, POINT, now, before)
+
+    def _withholds(self, whole: SeriesKey, period: Period) -> bool:
+        """Whether a product of the index is withheld in the period or a year before."""
+        tree = self.trees.get(whole.definition.indicator)
+        return any(
+            self.level(replace(whole, breakdown=node), months).cause is Cause.CONFIDENTIAL
+            for node in (tree.base_quantities if tree else ())
+            for months in (period, period.same_last_year())
+        )
+
+    def _contribution_by_itself(self, series: SeriesKey, period: Period) -> Figure:
+        """The same from the node's own levels, where its products may not be told: 100 W (I_t - I_s) / I_s."""
+        tree = self.trees[series.definition.indicator]
+        sides = [self.level(one, months) for months in (period, period.same_last_year())
+                 for one in (series, series.whole())]  # fmt: skip
+        if series.breakdown not in tree.nodes:
+            return Figure.absent(POINT, Cause.NOT_COLLECTED)
+        if empty := next((side for side in sides if side.value is None), None):
+            return _absent_like(empty, empty, POINT)
+        now, whole_now, before, base = sides
+        weight = exact(float(tree.carried[tree.nodes.index(series.breakdown)]))
+        moved = change(now.value, before.value)
+        points = moved if isinstance(moved, Cause) else percent_of(weight * moved, base.value)
+        return _derived(points, POINT, whole_now, base)
 
     def _contributions(self, whole: SeriesKey, period: Period) -> Mapping[Node, Decimal | Cause]:
         if (whole, period) not in self._worked_out:

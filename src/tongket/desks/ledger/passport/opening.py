@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
+
+from django.utils import timezone
 
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.ledger import doors
 from tongket.desks.ledger.context import context
+from tongket.desks.ledger.models import Release
 from tongket.desks.ledger.passport.evidence import Evidence, gather
 from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_of
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
+from tongket.desks.ledger.protection import withheld
 from tongket.desks.ledger.queries import run_at
 from tongket.figures.compile.context import Context
 from tongket.figures.compile.recipe import Recipe
@@ -20,9 +24,11 @@ from tongket.figures.compile.run import in_force
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
+from tongket.figures.protection.policy import policy_on
+from tongket.figures.protection.withhold import released
 from tongket.figures.targets.quoted import PLANNED, TARGET, figure_at
 from tongket.figures.targets.target import Target
-from tongket.figures.terms.figure import Figure
+from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Indicator
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
@@ -42,7 +48,8 @@ class Passport:
 
     `recipe` is None where nothing is collected for the indicator and the figure is a plan alone.
     `parts` are the parts of the whole, `senders` the reporters, each with what it contributed, largest
-    first; `cells` are the return cells, those that weigh most first.
+    first; `cells` are the return cells, those that weigh most first. `closed` says why a released
+    figure's passport has neither.
     """
 
     address: Address
@@ -58,6 +65,7 @@ class Passport:
     cells: tuple[AcceptedCell, ...]
     vintages: tuple[Vintage, ...]
     recomputed: Figure
+    closed: Text | None = None
 
     @property
     def agrees(self) -> bool:
@@ -67,15 +75,21 @@ class Passport:
 
 @dataclass(frozen=True)
 class Opener:
-    """Opens passports of one book: as of a moment, or as of now. Made once, asked many times."""
+    """Opens passports of one book: as of a moment, or as of now. Made once, asked many times.
+
+    With `release`, of what that release tells: nobody's own returns are shown, and nothing it withholds.
+    """
 
     catalogue: Catalogue
     home: str
     targets: Sequence[Target] = ()
     moment: datetime | None = None
+    release: Release | None = None
 
     @cached_property
     def book(self) -> Book:
+        if self.release:
+            return doors.released(self.catalogue, self.release.number)
         return doors.working(self.catalogue, self.moment)
 
     @cached_property
@@ -97,23 +111,42 @@ class Opener:
             raise NoLineage(_NOT_COLLECTED.format(name=name))
         recipe = next((one for one in recipes if in_force(one, address.period)), None)
         periods = periods_behind(address)
-        behind = self._evidence(recipes, address, series, periods)
-        senders = senders_of(self.book, series, address, periods, behind.cells)
+        figure = figure_at(address, self.book, self.targets)
+        behind, closed = self._evidence(recipes, address, series, periods), self._closed(recipe, figure)
+        cells = () if closed else behind.cells
+        senders = senders_of(self.book, series, address, periods, cells)
+        told = figure.cause is not Cause.CONFIDENTIAL
         return Passport(
             address=address,
             indicator=self.catalogue.indicators.of(series.definition),
             name=name,
-            figure=figure_at(address, self.book, self.targets),
+            figure=figure,
             recipe=recipe,
             target=target,
             moment=self.known,
             inputs=_inputs(self.book, series, address, periods),
             parts=parts_of(self.book, self.catalogue, recipe, series, address),
             senders=senders,
-            cells=_weightiest_first(behind.cells, senders),
-            vintages=vintages_of(series, periods),
-            recomputed=figure_at(address, behind.book, self.targets),
+            cells=_weightiest_first(cells, senders),
+            vintages=() if closed else vintages_of(series, periods),
+            recomputed=figure_at(address, self._told(behind.book), self.targets) if told else figure,
+            closed=closed,
         )
+
+    def _told(self, book: Book) -> Book:
+        """A book made again from the cells, without what the release withholds."""
+        if not self.release:
+            return book
+        return replace(book, observations=released(book.observations, withheld(self.release)))
+
+    def _closed(self, recipe: Recipe | None, figure: Figure) -> Text | None:
+        """Why the returns behind a released figure are not shown; None where they are."""
+        if not self.release or recipe is None:
+            return None
+        if figure.cause is Cause.CONFIDENTIAL:
+            return _WITHHELD
+        policy = policy_on(self.catalogue.disclosure, timezone.localtime(self.release.moment).date())
+        return _CLOSED if policy.protects(recipe.dataflow) else None
 
     def _evidence(
         self, recipes: Sequence[Recipe], address: Address, series: SeriesKey, periods: Sequence[Period]
@@ -182,6 +215,15 @@ def _weightiest_first(cells: Sequence[AcceptedCell], senders: Sequence[Sender]) 
     return tuple(sorted(cells, key=lambda cell: (rank.get(cell.reporter, len(rank)), -abs(cell.value))))
 
 
+_WITHHELD = Text(
+    "Số này không công bố để giữ bí mật thông tin của đơn vị báo cáo; hồ sơ dừng ở đây.",
+    "This figure is withheld to protect those who report; its passport ends here.",
+)
+_CLOSED = Text(
+    "Hồ sơ của số đã công bố dừng ở đây: báo cáo của từng đơn vị được giữ bí mật theo Luật Thống kê.",
+    "The passport of a released figure ends here: single respondents' returns are confidential by the Law on "
+    "Statistics.",
+)
 _NOT_COLLECTED = Text(
     "Chưa có cách tính nào cho “{name}”: chỉ tiêu này không được thu thập qua báo cáo.",
     "There is no recipe for “{name}”: it is not collected by any return.",

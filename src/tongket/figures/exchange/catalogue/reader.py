@@ -9,6 +9,8 @@ from typing import Any
 
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.exchange.catalogue.codelists import read_codelists
+from tongket.figures.exchange.catalogue.disclosure import Known as Named
+from tongket.figures.exchange.catalogue.disclosure import read_disclosure
 from tongket.figures.exchange.catalogue.forms import Known, read_forms
 from tongket.figures.exchange.catalogue.indicators import read_indicators
 from tongket.figures.exchange.catalogue.recipes import Sources, read_recipes
@@ -18,6 +20,7 @@ from tongket.figures.exchange.catalogue.weights import read_weights
 from tongket.figures.exchange.catalogue.windows import read_windows
 from tongket.figures.exchange.catalogue.words import read_words
 from tongket.figures.methods.weights import IndexWeights
+from tongket.figures.protection.policy import ReleasePolicy
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.indicator import Indicators
@@ -43,6 +46,7 @@ class Catalogue:
     recipes: tuple[Recipe, ...]
     weights: Mapping[str, IndexWeights]
     words: Mapping[str, Mapping[str, Any]]
+    disclosure: tuple[ReleasePolicy, ...] = ()
 
 
 def read_catalogue(*folders: Path) -> Catalogue:
@@ -68,4 +72,9 @@ def read_catalogue(*folders: Path) -> Catalogue:
         read_recipes(folders, Sources(indicators, codelists, forms)),
         read_weights(folders, codelists),
         read_words(folders),
+        read_disclosure(folders, Named(indicators, _dataflows(forms))),
     )
+
+
+def _dataflows(forms: Mapping[str, FormSpec]) -> frozenset[str]:
+    return frozenset(table.dataflow for form in forms.values() for table in form.tables)
