@@ -61,9 +61,9 @@ def audit(
     as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
 ) -> None:
     """Show what an attacker finds in all that a release and those before it have printed."""
+    session = open_session(ctx)
     from tongket.desks.ledger.doors import release
 
-    session = open_session(ctx)
     frozen = release(number)
     found = _again(session, frozen) if again else _recorded(session, frozen)
     if as_json:
@@ -89,7 +89,7 @@ def _again(session: Session, release: Release) -> dict[str, Any]:
 def show_audit(session: Session, number: int, found: dict[str, Any]) -> None:
     lang = session.lang
     rows = [(COUNTED[name][lang], write_number(exact(found[name]), 0, lang)) for name in COUNTED]
-    show_table(session, HEAD.format(number=number), (words("", ""), numbers("Số", "Number")), rows)
+    show_table(session, HEAD.format(number=number), (words("Nội dung", "What"), numbers("Số", "Number")), rows)
     inside, worst = found["inside"], write_number(exact(found["worst"]), 2, lang)
     session.say(ENTERED if inside else SAFE, count=len(inside), worst=worst)
     if inside:
