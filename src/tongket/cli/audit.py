@@ -34,8 +34,10 @@ ENTERED = Text(
     "{count} figures CAN be worked out within their protection level (the nearest: {worst} of it):",
 )
 ALREADY = Text(
-    "Đã công khai từ trước, lần công bố này không thu lại được: {count} số liệu suy ra được, {printed} số liệu in sẵn.",
-    "Public before, and not to be taken back by this release: {count} figures that follow, {printed} printed ones.",
+    "Đã công khai từ trước, lần công bố này không thu lại được: {count} số liệu suy ra được, {printed} số "
+    "liệu in sẵn.",
+    "Public before, and not to be taken back by this release: {count} figures that follow, {printed} printed "
+    "ones.",
 )
 SERIES = words("Chuỗi số liệu", "Series")
 PERIODS = numbers("Số kỳ", "Periods")
@@ -49,7 +51,8 @@ ALONE = Text(
 )
 SOLVED = Text(
     "Mẫu che tìm bằng: {methods}; dừng vì: {stopped}; phép tấn công toàn bộ đòi thêm {added} ô.",
-    "The pattern was found by: {methods}; stopped by: {stopped}; the attack on the whole asked for {added} more.",
+    "The pattern was found by: {methods}; stopped by: {stopped}; the attack on the whole asked for {added} "
+    "more.",
 )
 TOOK = Text("Mất {seconds} giây.", "Took {seconds} s.")
 
@@ -89,7 +92,9 @@ def _again(session: Session, release: Release) -> dict[str, Any]:
 def show_audit(session: Session, number: int, found: dict[str, Any]) -> None:
     lang = session.lang
     rows = [(COUNTED[name][lang], write_number(exact(found[name]), 0, lang)) for name in COUNTED]
-    show_table(session, HEAD.format(number=number), (words("Nội dung", "What"), numbers("Số", "Number")), rows)
+    show_table(
+        session, HEAD.format(number=number), (words("Nội dung", "What"), numbers("Số", "Number")), rows
+    )
     inside, worst = found["inside"], write_number(exact(found["worst"]), 2, lang)
     session.say(ENTERED if inside else SAFE, count=len(inside), worst=worst)
     if inside:

@@ -32,8 +32,10 @@ SINCE = Text(
     "Since release {since}: {changed} figures changed, {new} new, {gone} gone.",
 )
 WITHHELD = Text(
-    "Không công bố {withheld} trong {cells} số liệu để giữ bí mật của đơn vị báo cáo; xem “tongket release audit {number}”.",
-    "{withheld} of {cells} figures are withheld to protect respondents; see “tongket release audit {number}”.",
+    "Không công bố {withheld} trong {cells} số liệu để giữ bí mật của đơn vị báo cáo; xem “tongket release "
+    "audit {number}”.",
+    "{withheld} of {cells} figures are withheld to protect respondents; see “tongket release audit "
+    "{number}”.",
 )
 FIRST = Text("Đây là lần công bố đầu tiên.", "This is the first release.")
 SHOWN = 15

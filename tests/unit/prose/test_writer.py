@@ -170,7 +170,8 @@ def told(write, *observations, lang="vi"):
 def test_a_missing_figure_says_why_and_one_never_collected_says_nothing():
     withheld = Observation(OUTPUT, YEAR, Figure.absent("billion_vnd", Cause.CONFIDENTIAL), "r")
     assert told(lambda w: w.level(OUTPUT, YEAR), withheld) == (
-        "Giá trị sản xuất công nghiệp (theo giá hiện hành) năm 2020: chưa có số liệu (bảo mật thông tin)."
+        "Giá trị sản xuất công nghiệp (theo giá hiện hành) năm 2020: "
+        "không công bố (bảo mật thông tin thống kê)."
     )
     assert told(lambda w: w.level(OUTPUT, YEAR)) == ""
     assert told(lambda w: w.level_with_growth(OUTPUT, YEAR), seen(OUTPUT, 2020, 5)).endswith("đạt 5 tỷ đồng.")
@@ -187,7 +188,7 @@ def test_a_part_that_is_withheld_keeps_its_place_in_the_list():
     part = FARM.within(market="CN")
     withheld = Observation(part, YEAR, Figure.absent("million_usd", Cause.CONFIDENTIAL), "r")
     assert told(lambda w: w.growths_of_parts(FARM, YEAR, "market"), withheld) == (
-        "Trong đó: Trung Quốc chưa có số liệu (bảo mật thông tin)."
+        "Trong đó: Trung Quốc không công bố (bảo mật thông tin thống kê)."
     )
 
 

@@ -93,7 +93,9 @@ def without(
     listed: ChangeList, hidden: Collection[str], policy: ReleasePolicy, catalogue: Catalogue
 ) -> ChangeList:
     """The list as it may be told: withheld figures without values, protected ones without return cells."""
-    open_flows = {recipe.definition.indicator for recipe in catalogue.recipes if not policy.protects(recipe.dataflow)}
+    open_flows = {
+        recipe.definition.indicator for recipe in catalogue.recipes if not policy.protects(recipe.dataflow)
+    }
 
     def told(change: FigureChange) -> FigureChange:
         if change.address in hidden:

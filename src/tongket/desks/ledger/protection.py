@@ -22,8 +22,8 @@ from tongket.desks.site.moments import holding, microseconds
 from tongket.figures.engines import EngineName, engine
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.methods.disclosure.cells import Before, Table
-from tongket.figures.methods.disclosure.pattern import Merge
 from tongket.figures.methods.disclosure.merging import merges
+from tongket.figures.methods.disclosure.pattern import Merge
 from tongket.figures.methods.disclosure.rules import ConfStatus, Sensitivity, primary
 from tongket.figures.observations.observation import Address, Observation
 from tongket.figures.protection.audit import Attacked, Entry, attacked
@@ -60,12 +60,21 @@ class Protected:
         return (one.code if one else ConfStatus.SECONDARY).value
 
 
-def protect(catalogue: Catalogue, home: str, folder: Path, moment: datetime, engine_name: EngineName) -> Protected:
-    """The figures to withhold of the book as it stands; refuses where no pattern protects them."""
+def protect(
+    catalogue: Catalogue,
+    home: str,
+    folder: Path,
+    moment: datetime,
+    before: Iterable[Release],
+    engine_name: EngineName = "duckdb",
+) -> Protected:
+    """The figures to withhold of the book of a moment, given the releases `before`.
+
+    Refuses where no pattern protects them. The same book and releases give the same pattern.
+    """
     started = time.perf_counter()
     policy = policy_on(catalogue.disclosure, timezone.localtime(moment).date())
-    linked = _linked(catalogue, home, folder, moment, engine_name, policy, list(Release.objects.all()))
-    assert policy.rules is not None
+    linked = _linked(catalogue, home, folder, moment, engine_name, policy, before)
     found = protect_tables(linked, policy.rules, policy.search)
     _refuse_unprotected(found, policy)
     attack = attacked(found.table, found.sensitive, found.keys, policy.search)
@@ -79,7 +88,6 @@ def _refuse_unprotected(found: Protection, policy: ReleasePolicy) -> None:
     """Say which categories to put together; nothing is published until that is done."""
     if not found.unreachable:
         return
-    assert policy.rules is not None
     merged = merges(found.table, found.unreachable, policy.rules, policy.search)
     told = "; ".join(_merge(one) for one in merged[:SHOWN]) or "—"
     cells = ", ".join(found.unreachable[:SHOWN])
@@ -120,7 +128,9 @@ def _earlier(releases: Iterable[Release]) -> dict[Slot, Before]:
     found: dict[Slot, Before] = {}
     for release in releases:
         hidden = withheld(release)
-        for row in holding(ObservationRow.objects.all(), release.moment).filter(value__isnull=False).iterator():
+        for row in (
+            holding(ObservationRow.objects.all(), release.moment).filter(value__isnull=False).iterator()
+        ):
             one = observation_of(row)
             was = Before.WITHHELD if address_of(one) in hidden else Before.PUBLISHED
             slot = one.series, one.period
@@ -145,7 +155,6 @@ def attack_again(
     policy = policy_on(catalogue.disclosure, timezone.localtime(release.moment).date())
     before = Release.objects.filter(number__lt=release.number)
     linked = _linked(catalogue, home, folder, release.moment, engine_name, policy, before)
-    assert policy.rules is not None
     whole = whole_of(linked)
     sensitive = primary(whole.cells.values(), policy.rules)
     hidden = withheld(release) | (whole.cells.keys() - linked.slots.keys())
@@ -202,7 +211,13 @@ def store(release: Release, protected: Protected, by: str) -> None:
         "added_by_the_attack": len(found.added),
     }
     data = report(
-        protected.linked, found.table, found.sensitive, found.keys, protected.attack, protected.seconds, search
+        protected.linked,
+        found.table,
+        found.sensitive,
+        found.keys,
+        protected.attack,
+        protected.seconds,
+        search,
     )
     ReleaseAttack.objects.create(release=release, moment=timezone.now(), by=by, found=data)
 

@@ -150,7 +150,7 @@ class Book:
         )
 
     def _contribution_by_itself(self, series: SeriesKey, period: Period) -> Figure:
-        """The same from the node's own levels, where its products may not be told: 100 W (I_t - I_s) / I_s."""
+        """The same from the node's own levels, where products may not be told: 100 W (I_t - I_s) / I_s."""
         tree = self.trees[series.definition.indicator]
         sides = [self.level(one, months) for months in (period, period.same_last_year())
                  for one in (series, series.whole())]  # fmt: skip

@@ -112,7 +112,8 @@ class Writer:
         """
         told = self.part_levels(series, period, dimension, most, decimals)
         all_told = not any(
-            self.book.level(part, period).cause is Cause.CONFIDENTIAL for part in self.leaves(series, dimension)
+            self.book.level(part, period).cause is Cause.CONFIDENTIAL
+            for part in self.leaves(series, dimension)
         )
         name = "largest" if all_told else "largest_told"
         return self.pattern(name, parts=self._listed(told)) if told else ()

@@ -1,1 +1,1 @@
-"""A release kept from telling on a reporter: which of its figures are withheld, and what an attacker finds."""
+"""A release kept from telling on a reporter: which figures are withheld, and what an attacker finds."""

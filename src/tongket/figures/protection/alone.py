@@ -24,7 +24,7 @@ def link_alone(linked: Linked, job: Job, values: Values) -> None:
 
 
 def _behind(found: Tallies, series: SeriesKey, period: Period, value: Decimal) -> Amounts | None:
-    """The facts of the period by reporter, in parts of the figure; None where the part has none of its own."""
+    """The period's facts by reporter, in parts of the figure; None where the part has none of its own."""
     periods = found.get(series, {})
     sums = together([tally.sums for month, tally in periods.items() if period.contains(month)])
     whole = sum(sums.values(), Decimal(0))

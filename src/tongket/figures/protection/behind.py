@@ -60,7 +60,11 @@ def by_reporter(
         return tallies(job, job.recipe.measure, columns.REPORTER, convert, breakdowns)
     by_both = replace(job, reduce=_Paired(job, things))
     return tallies(
-        by_both, job.recipe.measure, things, lambda value, both: convert(value, both.split(BOTH)[0]), breakdowns
+        by_both,
+        job.recipe.measure,
+        things,
+        lambda value, both: convert(value, both.split(BOTH)[0]),
+        breakdowns,
     )
 
 
@@ -78,7 +82,9 @@ class _Paired:
             table[self.things], table[columns.REPORTER], pa.scalar(BOTH, pa.string())
         )
         place = table.schema.get_field_index(self.things)
-        return Cells(reduction.by, table.set_column(place, self.things, both).drop_columns([columns.REPORTER]))
+        return Cells(
+            reduction.by, table.set_column(place, self.things, both).drop_columns([columns.REPORTER])
+        )
 
 
 def _added(sums: Mapping[str, Decimal]) -> Amounts:

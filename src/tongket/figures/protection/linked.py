@@ -66,9 +66,7 @@ class Linked:
     def hide(self, key: str, value: Decimal, amounts: Amounts) -> str:
         """A number that nobody prints and everybody can work out from what is printed around it."""
         behind = self._behind(value, amounts)
-        self.cells[key] = Cell(
-            key, value, behind, _lower(value), cost=Decimal(0), before=Before.WITHHELD
-        )
+        self.cells[key] = Cell(key, value, behind, _lower(value), cost=Decimal(0), before=Before.WITHHELD)
         self.amounts[key] = amounts
         return key
 

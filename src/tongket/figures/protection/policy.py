@@ -76,7 +76,7 @@ class PublicFigures:
         return named in self.series and series.area in self.areas and (monthly or period in self.periods)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReleasePolicy(Dated):
     """What a release is protected by from one day to another.
 
@@ -84,18 +84,18 @@ class ReleasePolicy(Dated):
     kind that are a whole stratum of small businesses, how many units each stands for at least.
     """
 
-    code: str = ""
-    legal: LegalReference | None = None
-    open: Mapping[str, Text] | None = None
-    rules: Rules | None = None
-    search: Policy = Policy()
-    stands_for: Mapping[str, int] | None = None
+    code: str
+    legal: LegalReference
+    open: Mapping[str, Text]
+    rules: Rules
+    search: Policy
+    stands_for: Mapping[str, int]
     holdings: tuple[Holding, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     public: tuple[PublicFigures, ...] = ()
 
     def protects(self, dataflow: str) -> bool:
-        return dataflow not in (self.open or {})
+        return dataflow not in self.open
 
     def public_by(self, series: SeriesKey, period: Period) -> PublicFigures | None:
         """What makes the figure public anyway; None where nothing does."""
@@ -111,6 +111,7 @@ def policy_on(policies: Sequence[ReleasePolicy], day: date) -> ReleasePolicy:
 
 
 _NONE = Text(
-    "Ngày {day} chưa có chính sách bảo mật số liệu nào có hiệu lực. Hãy thêm vào disclosure.yaml của danh mục.",
+    "Ngày {day} chưa có chính sách bảo mật số liệu nào có hiệu lực. Hãy thêm vào disclosure.yaml của danh "
+    "mục.",
     "No policy of disclosure control is in force on {day}. Add one to the catalogue's disclosure.yaml.",
 )

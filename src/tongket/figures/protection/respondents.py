@@ -1,4 +1,4 @@
-"""Who stands behind a number, as disclosure control counts them: holdings, consents, strata of small units."""
+"""Who stands behind a number, as disclosure control counts them: holdings, consents, strata."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Respondents:
 
     def _units(self, reporter: str, amount: Decimal) -> tuple[Contribution, ...]:
         known = self.register.get(reporter, Registered())
-        units = (self.policy.stands_for or {}).get(known.kind, 1)
+        units = self.policy.stands_for.get(known.kind, 1)
         if units > 1:
             return tuple(Contribution(f"{reporter}#{n}", amount / units) for n in range(1, units + 1))
         return (Contribution(reporter, amount, self._holding(reporter, known), self._waived(reporter)),)

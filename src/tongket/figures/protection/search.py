@@ -62,15 +62,17 @@ class _Search:
         before = len(self.tied)
         for place, table in enumerate(tables):
             begun = self.begun(table)
-            if begun or any(key in self.sensitive for key in table.cells):
-                if done.get(place) != begun:
-                    done[place] = begun | self._solve(place, table, begun)
+            unsafe = begun or any(key in self.sensitive for key in table.cells)
+            if unsafe and done.get(place) != begun:
+                done[place] = begun | self._solve(place, table, begun)
         return len(self.tied) > before
 
     def begun(self, table: Table) -> frozenset[str]:
         """The cells of the table that its ties withhold."""
         cells = table.cells.values()
-        return frozenset(cell.key for cell in cells if self.linked.ties.get(cell.key) in self.tied and _free(cell))
+        return frozenset(
+            cell.key for cell in cells if self.linked.ties.get(cell.key) in self.tied and _free(cell)
+        )
 
     def _solve(self, place: int, table: Table, begun: frozenset[str]) -> frozenset[str]:
         given = {key: replace(table.cells[key], before=Before.WITHHELD) for key in begun}
@@ -94,10 +96,12 @@ def protect_tables(linked: Linked, rules: Rules, policy: Policy) -> Protection:
     sensitive = primary(table.cells.values(), rules)
     ties = {linked.ties[key] for key in sensitive if key in linked.ties}
     search = _Search(linked, rules, policy, sensitive, ties, set(), {})
-    tables, done = list(parts(table)), {}
+    tables, done = list(parts(table)), dict[int, frozenset[str]]()
     while search.round(tables, done):
         pass
-    begun = search.begun(table) | {key for key in sensitive if table.cells[key].before is not Before.PUBLISHED}
+    begun = search.begun(table) | {
+        key for key in sensitive if table.cells[key].before is not Before.PUBLISHED
+    }
     whole = whole_of(linked)
     added, known, unreachable = _closed(whole, sensitive, begun, policy)
     return Protection(

@@ -41,7 +41,9 @@ def _parts(slot: Slot, values: Values, grain: int) -> list[Slot]:
     return [(series, period) for period in periods if (series, period) in values]
 
 
-def _over(parts: list[Slot], value: Decimal, values: Values, amounts: Mapping[Slot, Amounts], flow: bool):  # type: ignore[no-untyped-def]
+def _over(
+    parts: list[Slot], value: Decimal, values: Values, amounts: Mapping[Slot, Amounts], flow: bool
+) -> Amounts:
     """Who stands behind a span: an estimated year rests on its months in hand, blown up."""
     if not flow:
         return amounts.get(parts[-1], {}) if parts else {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 
 from tongket.figures.compile.context import Context, Reduce
 from tongket.figures.compile.recipe import Recipe
@@ -54,7 +55,7 @@ def link(
 
 def _values(observations: Iterable[Observation]) -> dict[str, Values]:
     """By recipe, the figures that have a value."""
-    found: dict[str, dict] = {}  # type: ignore[type-arg]
+    found: dict[str, dict[Slot, Decimal]] = {}
     for seen in observations:
         if seen.figure.value is not None:
             found.setdefault(seen.recipe, {})[seen.series, seen.period] = seen.figure.value

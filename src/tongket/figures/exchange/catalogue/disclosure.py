@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
+from typing import TypeVar
 
 from tongket.figures.exchange.catalogue.entry import Entry
 from tongket.figures.exchange.catalogue.files import collect
 from tongket.figures.exchange.catalogue.refusals import refusal
 from tongket.figures.methods.disclosure.policy import Cost, Policy
-from tongket.figures.methods.disclosure.rules import Dominance, PPercent, PriorPosterior, Rule, Rules, Threshold
+from tongket.figures.methods.disclosure.rules import (
+    Dominance,
+    PPercent,
+    PriorPosterior,
+    Rule,
+    Rules,
+    Threshold,
+)
 from tongket.figures.protection.policy import (
     Holding,
     PublicFigures,
@@ -21,6 +30,8 @@ from tongket.figures.protection.policy import (
 from tongket.figures.terms.indicator import Indicators, LegalReference
 from tongket.figures.terms.period import NotAPeriod, Period
 from tongket.figures.terms.words import Text
+
+Value = TypeVar("Value")
 
 A_SERIES = Text(
     "chỉ tiêu:phạm vi và phân tổ, ví dụ IIP:all,activity=C",
@@ -52,11 +63,11 @@ def _policy(entry: Entry, known: Known) -> ReleasePolicy:
         code=entry.code(),
         legal=LegalReference(legal.word("text"), legal.flag("confirmed")),
         open={_dataflow(one, known): _closed(one, one.text("reason")) for one in entry.parts("open")},
-        rules=Rules(
-            tuple(map(_rule, entry.parts("rules", least=1))), _positive(entry, "declared_percent")
-        ),
+        rules=Rules(tuple(map(_rule, entry.parts("rules", least=1))), _positive(entry, "declared_percent")),
         search=_search(entry.part("search")),
-        stands_for={one.code(): _closed(one, one.whole("units", least=1)) for one in entry.parts("stands_for")},
+        stands_for={
+            one.code(): _closed(one, one.whole("units", least=1)) for one in entry.parts("stands_for")
+        },
         holdings=tuple(map(_holding, entry.parts("holdings"))),
         waivers=tuple(map(_waiver, entry.parts("waivers"))),
         public=tuple(_public(one, known) for one in entry.parts("public")),
@@ -66,7 +77,8 @@ def _policy(entry: Entry, known: Known) -> ReleasePolicy:
     return policy
 
 
-def _closed(entry: Entry, value):  # type: ignore[no-untyped-def]
+def _closed(entry: Entry, value: Value) -> Value:
+    """What was read of an entry, once all its keys have been."""
     entry.close()
     return value
 
@@ -75,7 +87,7 @@ def _dataflow(entry: Entry, known: Known) -> str:
     return entry.reference("code", known.dataflows)
 
 
-def _positive(entry: Entry, key: str):  # type: ignore[no-untyped-def]
+def _positive(entry: Entry, key: str) -> Decimal:
     value = entry.number(key)
     if value <= 0:
         raise entry.wrong(key, ABOVE_ZERO)
@@ -120,12 +132,12 @@ def _search(entry: Entry) -> Policy:
 
 def _holding(entry: Entry) -> Holding:
     first, last = entry.day_or_none("valid_from"), entry.day_or_none("valid_to")
-    return _closed(entry, Holding(first, last, entry.code(), entry.words("members")))  # type: ignore[no-any-return]
+    return _closed(entry, Holding(first, last, entry.code(), entry.words("members")))
 
 
 def _waiver(entry: Entry) -> Waiver:
     first, last = entry.day_or_none("valid_from"), entry.day_or_none("valid_to")
-    return _closed(entry, Waiver(first, last, entry.code(), entry.word("reference")))  # type: ignore[no-any-return]
+    return _closed(entry, Waiver(first, last, entry.code(), entry.word("reference")))
 
 
 def _public(entry: Entry, known: Known) -> PublicFigures:

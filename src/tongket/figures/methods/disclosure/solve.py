@@ -53,8 +53,8 @@ def solve(
     """The cheapest pattern where the search ends in time, else the greedy one; the attacker accepts both.
 
     Goals that no pattern reaches: where earlier publications are the reason and the policy is forgiving,
-    they are `known` and the rest is protected as if they were not there; else everything that may be is withheld, and `stopped` is
-    "unreachable".
+    they are `known` and the rest is protected as if they were not there; else everything that may be is
+    withheld, and `stopped` is "unreachable".
     """
     ends = monotonic() + seconds
     first = _begun(table, sensitive, policy)
