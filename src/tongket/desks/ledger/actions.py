@@ -107,9 +107,7 @@ def publish(
         )
     before = Release.objects.order_by("number").last()
     moment = timezone.now()
-    protected = protection.protect(
-        catalogue, home, folder, moment, list(Release.objects.all()), engine_name
-    )
+    protected = protection.protect(catalogue, home, folder, moment, list(Release.objects.all()), engine_name)
     listed = changes.between(catalogue, home, before.moment, moment) if before else changes.NONE
     kept = protection.withheld(before) if before else frozenset()
     hidden = protected.found.keys | kept

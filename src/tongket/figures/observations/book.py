@@ -141,13 +141,18 @@ class Book:
         return _derived(points, POINT, now, before)
 
     def _withholds(self, whole: SeriesKey, period: Period) -> bool:
-        """Whether a product of the index is withheld in the period or a year before."""
-        tree = self.trees.get(whole.definition.indicator)
-        return any(
-            self.level(replace(whole, breakdown=node), months).cause is Cause.CONFIDENTIAL
-            for node in (tree.base_quantities if tree else ())
-            for months in (period, period.same_last_year())
-        )
+        """Whether anything of the series is withheld in a month of the period or of the year before."""
+        hidden = self._withheld.get(whole, ())
+        return any(months.contains(one) for months in (period, period.same_last_year()) for one in hidden)
+
+    @cached_property
+    def _withheld(self) -> dict[SeriesKey, set[Period]]:
+        """The periods in which a part of a whole is withheld."""
+        found: dict[SeriesKey, set[Period]] = {}
+        for seen in self.observations:
+            if seen.figure.cause is Cause.CONFIDENTIAL:
+                found.setdefault(seen.series.whole(), set()).add(seen.period)
+        return found
 
     def _contribution_by_itself(self, series: SeriesKey, period: Period) -> Figure:
         """The same from the node's own levels, where products may not be told: 100 W (I_t - I_s) / I_s."""
