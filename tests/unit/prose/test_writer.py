@@ -262,3 +262,15 @@ def test_no_sentence_is_made_from_two_figures():
         if not name.startswith("_") and name not in ("absence", "amount", "places", "pattern"):
             assert "Figure" not in str(inspect.signature(method)), name
     assert book().indicators is catalogue().indicators
+
+
+def test_where_a_part_is_withheld_the_largest_are_those_of_the_parts_that_are_told():
+    hidden = Observation(
+        FARM.within(market="CN"), YEAR, Figure.absent("million_usd", Cause.CONFIDENTIAL), "r"
+    )
+    whole, nothing = seen(FARM, 2020, 10), seen(FARM.within(market="DE"), 2020, 0)
+    shown = seen(FARM.within(market="JP"), 2020, 3)
+    assert told(lambda w: w.largest_parts(FARM, YEAR, "market", 3), whole, hidden, shown, nothing) == (
+        "Trong các phần được công bố, lớn nhất là Nhật Bản 3 triệu USD (chiếm 30,0%)."
+    )
+    assert told(lambda w: w.largest_parts(FARM, YEAR, "market", 3), whole, shown).startswith("Lớn nhất là")
