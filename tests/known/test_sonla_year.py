@@ -272,7 +272,7 @@ def test_the_workbook_holds_the_tables_numbers_as_numbers(year: Year, lang: str)
     name = "tong-ket-2020-lan-1.xlsx" if lang == "vi" else "review-2020-release-1.xlsx"
     book = openpyxl.load_workbook(year.data / "review" / name)
     listed = [row for row in book.worksheets[-1].values if row[-1] and "@" in str(row[-1])]
-    assert len(listed) > 300
+    assert len(listed) > 200  # withheld cells hold a sign and no number
     for sheet, cell, printed, address in listed:
         assert (address, printed) in report
         assert _stands_in(book[sheet][cell].value, printed, lang), (sheet, cell, printed)
