@@ -32,8 +32,12 @@ for printed in json.loads(sys.argv[3]):
     opened[printed] = sorted({one.cell for one in attack.inside})
 json.dump({"stored": sorted(protection.withheld(release)), "made": shown, "opened": opened}, sys.stdout)
 """
-# Quarries stand beside the only coal mine: printed, they give it away.
-SECONDARY = ["IIP:all@14/2020-10,activity=08", "industrial_output:all@14/2020,activity=08"]
+# Quarries stand beside the only coal mine, and the output of mining beside that of the two waterworks:
+# what is printed of the one gives away the other.
+SECONDARY = {
+    "IIP:all@14/2020-10,activity=08": "IIP:all@14/2020-10,activity=05",
+    "industrial_output:all@14/2020,activity=08": "industrial_output:all@14/2020,activity=E",
+}
 PUBLIC_ANYWAY = {  # two waterworks are all of section E, whose index is announced
     f"IIP:all@14/2020-{month:02d},{part}"
     for month in range(1, 13)
@@ -53,7 +57,7 @@ def again(year: Year):
         PATTERN,
         str(OFFICE),
         str(year.data),
-        json.dumps(SECONDARY),
+        json.dumps([*SECONDARY]),
     ]
     environment.pop("DATABASE_URL", None)
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -69,7 +73,7 @@ def test_the_same_cells_are_withheld_each_time(again):
 @pytest.mark.parametrize("printed", SECONDARY)
 def test_to_print_one_secondary_cell_lets_the_attacker_in(again, printed):
     assert printed in again["stored"]
-    assert any("activity=05" in cell for cell in again["opened"][printed])
+    assert SECONDARY[printed] in again["opened"][printed]
 
 
 @pytest.fixture(scope="module", params=[(), ("--again",)], ids=["on record", "asked again"])
