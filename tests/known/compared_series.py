@@ -5,7 +5,6 @@ from decimal import Decimal
 
 from tests.known.vectors import Within, compared
 from tests.unit.review.invented import catalogue, key, seen, target
-from tongket.figures.methods.year_estimate import PastYear, seasonal_share
 
 from tongket.figures.methods.time_series.benchmarking import cholette_dagum, denton
 from tongket.figures.methods.time_series.chance import Growths, analytic_chance

@@ -15,7 +15,7 @@ from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.observations.observation import Address, Comparison
 from tongket.figures.prose.margin import margin_told
-from tongket.figures.terms.figure import DataType
+from tongket.figures.terms.figure import Cause, DataType
 from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
@@ -56,6 +56,14 @@ VINTAGES = Text("Các lần tính của số này", "Vintages of this figure")
 AGREES = Text(
     "Tính lại từ {cells} ô báo cáo: {value}. Khớp với số liệu.",
     "Computed again from {cells} return cells: {value}. It equals the figure.",
+)
+AGREES_CLOSED = Text(
+    "Tính lại từ các báo cáo: {value}. Khớp với số liệu.",
+    "Computed again from the returns: {value}. It equals the figure.",
+)
+DIFFERS_CLOSED = Text(
+    "Tính lại từ các báo cáo: {value}. KHÔNG khớp với số liệu {printed}.",
+    "Computed again from the returns: {value}. It does NOT equal the figure {printed}.",
 )
 DIFFERS = Text(
     "Tính lại từ {cells} ô báo cáo: {value}. KHÔNG khớp với số liệu {printed}.",
@@ -100,8 +108,9 @@ def _open(session: Session, addresses: list[Address], release: int | None) -> li
     from tongket.desks.ledger.passport import Opener
     from tongket.desks.planning.queries import targets
 
-    moment = None if release is None else find(release).moment
-    opener = Opener(session.catalogue, session.office.area_code, targets(moment), moment)
+    frozen = None if release is None else find(release)
+    moment = frozen.moment if frozen else None
+    opener = Opener(session.catalogue, session.office.area_code, targets(moment), moment, frozen)
     return [opener.open(address) for address in addresses]
 
 
@@ -114,13 +123,20 @@ def show(session: Session, opened: Passport, cells: int) -> None:
     _vintages(session, opened)
     if opened.cells:
         _cells(session, opened, cells)
+    if opened.closed:
+        session.say(opened.closed)
+    if opened.figure.cause is Cause.CONFIDENTIAL:
+        return
     printed, again = _written(session, opened.address, opened.figure), opened.recomputed
     slots = {
         "cells": len(opened.cells),
         "value": _written(session, opened.address, again),
         "printed": printed,
     }
-    session.say(AGREES if opened.agrees else DIFFERS, **slots)
+    if opened.closed:
+        session.say(AGREES_CLOSED if opened.agrees else DIFFERS_CLOSED, **slots)
+    else:
+        session.say(AGREES if opened.agrees else DIFFERS, **slots)
 
 
 def _head(session: Session, opened: Passport) -> None:

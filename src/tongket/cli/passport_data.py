@@ -53,6 +53,7 @@ def passport_data(opened: Passport) -> dict[str, Any]:
         ],
         "cells": [_cell_data(cell) for cell in opened.cells],
         "outstanding": opened.outstanding and {"vi": opened.outstanding.vi, "en": opened.outstanding.en},
+        "closed": {"vi": opened.closed.vi, "en": opened.closed.en} if opened.closed else None,
         "recomputed": figure_data(opened.recomputed),
         "agrees": opened.agrees,
     }

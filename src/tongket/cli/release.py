@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tongket.cli.audit import audit
 from tongket.cli.figures import STATUS
 from tongket.cli.quality import show_quality, show_revisions
 from tongket.cli.session import Session, open_session
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from tongket.desks.ledger.models import Release
 
 app = typer.Typer(help="Releases: numbered, immutable, each with what changed since the one before.")
+app.command("audit")(audit)
 
 app.command("quality")(show_quality)
 app.command("revisions")(show_revisions)
@@ -32,6 +34,12 @@ MADE = Text(
 SINCE = Text(
     "So với lần {since}: {changed} số liệu thay đổi, {new} số liệu mới, {gone} số liệu không còn.",
     "Since release {since}: {changed} figures changed, {new} new, {gone} gone.",
+)
+WITHHELD = Text(
+    "Không công bố {withheld} trong {cells} số liệu để giữ bí mật của đơn vị báo cáo; xem “tongket release "
+    "audit {number}”.",
+    "{withheld} of {cells} figures are withheld to protect respondents; see “tongket release audit "
+    "{number}”.",
 )
 FIRST = Text("Đây là lần công bố đầu tiên.", "This is the first release.")
 SHOWN = 15
@@ -102,12 +110,20 @@ def publish(session: Session, year: int, title: str = "") -> Release:
 
     named = Text.same(title) if title else TITLE.format(year=year)
     return publish(
-        by=session.by, catalogue=session.catalogue, home=session.office.area_code, year=year, title=named
+        by=session.by,
+        catalogue=session.catalogue,
+        home=session.office.area_code,
+        folder=session.facts,
+        year=year,
+        title=named,
     )
 
 
 def show(session: Session, release: Release) -> None:
     session.say(MADE, number=release.number, year=release.year, moment=clock(release.moment))
+    if attack := release.attacks.first():
+        counted = {name: attack.found[name] for name in ("withheld", "cells")}
+        session.say(WITHHELD, number=release.number, **counted)
     if release.changes["since"] is None:
         session.say(FIRST)
     else:

@@ -170,7 +170,8 @@ def told(write, *observations, lang="vi"):
 def test_a_missing_figure_says_why_and_one_never_collected_says_nothing():
     withheld = Observation(OUTPUT, YEAR, Figure.absent("billion_vnd", Cause.CONFIDENTIAL), "r")
     assert told(lambda w: w.level(OUTPUT, YEAR), withheld) == (
-        "Giá trị sản xuất công nghiệp (theo giá hiện hành) năm 2020: chưa có số liệu (bảo mật thông tin)."
+        "Giá trị sản xuất công nghiệp (theo giá hiện hành) năm 2020: "
+        "không công bố (bảo mật thông tin thống kê)."
     )
     assert told(lambda w: w.level(OUTPUT, YEAR)) == ""
     assert told(lambda w: w.level_with_growth(OUTPUT, YEAR), seen(OUTPUT, 2020, 5)).endswith("đạt 5 tỷ đồng.")
@@ -187,7 +188,7 @@ def test_a_part_that_is_withheld_keeps_its_place_in_the_list():
     part = FARM.within(market="CN")
     withheld = Observation(part, YEAR, Figure.absent("million_usd", Cause.CONFIDENTIAL), "r")
     assert told(lambda w: w.growths_of_parts(FARM, YEAR, "market"), withheld) == (
-        "Trong đó: Trung Quốc chưa có số liệu (bảo mật thông tin)."
+        "Trong đó: Trung Quốc không công bố (bảo mật thông tin thống kê)."
     )
 
 
@@ -261,3 +262,15 @@ def test_no_sentence_is_made_from_two_figures():
         if not name.startswith("_") and name not in ("absence", "amount", "places", "pattern"):
             assert "Figure" not in str(inspect.signature(method)), name
     assert book().indicators is catalogue().indicators
+
+
+def test_where_a_part_is_withheld_the_largest_are_those_of_the_parts_that_are_told():
+    hidden = Observation(
+        FARM.within(market="CN"), YEAR, Figure.absent("million_usd", Cause.CONFIDENTIAL), "r"
+    )
+    whole, nothing = seen(FARM, 2020, 10), seen(FARM.within(market="DE"), 2020, 0)
+    shown = seen(FARM.within(market="JP"), 2020, 3)
+    assert told(lambda w: w.largest_parts(FARM, YEAR, "market", 3), whole, hidden, shown, nothing) == (
+        "Trong các phần được công bố, lớn nhất là Nhật Bản 3 triệu USD (chiếm 30,0%)."
+    )
+    assert told(lambda w: w.largest_parts(FARM, YEAR, "market", 3), whole, shown).startswith("Lớn nhất là")

@@ -6,7 +6,10 @@ from tests.unit.review import invented
 from tests.unit.review.invented import key, review, seen, written
 from tests.unit.review.reading import notes, row, table
 
-from tongket.figures.review.content import Paragraph, plain
+from tongket.figures.observations.observation import Observation
+from tongket.figures.review.content import Chart, Paragraph, plain
+from tongket.figures.terms.figure import Cause, Figure
+from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Text
 
 
@@ -112,3 +115,21 @@ def test_coverages_of_one_indicator_share_a_definition():
 def test_the_district_table_has_the_districts_under_the_province():
     labels = [plain(r.cells[0].spans) for r in table(review("en"), "electricity_by_district").rows]
     assert labels == ["Giả Định Province", "Suối Mơ District", "Đồi Chè City"]
+
+
+def test_a_withheld_part_keeps_its_row_under_its_sign_and_the_chart_leaves_it_out():
+    goods, year = key("retail_turnover:goods"), Period.year(2020)
+    food, cars = goods.within(trade_group="food"), goods.within(trade_group="cars")
+    hidden = Figure.absent("billion_vnd", Cause.CONFIDENTIAL)
+    paper = written(
+        seen(goods, 2019, "90"), seen(goods, 2020, "100"), seen(food, 2019, "60"), seen(food, 2020, "70"),
+        seen(cars, 2019, "30"), Observation(cars, year, hidden, "r"),
+    )  # fmt: skip
+    groups = table(paper, "retail_groups")
+    assert [plain(cell.spans) for cell in groups.rows[-1].cells[1:]] == ["30", "c", "c", "c"]
+    assert [(note.mark, plain(note.spans)[:13]) for note in groups.notes] == [("c", "Not published")]
+    (chart,) = (
+        block for block in paper.blocks if isinstance(block, Chart) and block.name == "retail_by_group"
+    )
+    assert chart.series[0].values == (70.0,)
+    assert "left out" in plain(chart.notes[-1].spans)

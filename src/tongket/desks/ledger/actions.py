@@ -12,7 +12,7 @@ from django.utils import timezone
 
 import tongket
 from tongket.desks.filing.store import moment_after_last, one_writer
-from tongket.desks.ledger import changes, facts, store
+from tongket.desks.ledger import changes, facts, protection, store
 from tongket.desks.ledger.context import context
 from tongket.desks.ledger.models import CompileRun, Release
 from tongket.desks.ledger.queries import arrived_since, run_at
@@ -84,8 +84,20 @@ def _told(recipes: Sequence[Recipe], progress: Progress | None) -> Iterator[Reci
 
 
 @transaction.atomic
-def publish(*, by: str, catalogue: Catalogue, home: str, year: int, title: Text) -> Release:
-    """Freeze the book as it stands under the next number, with what changed since the release before."""
+def publish(
+    *,
+    by: str,
+    catalogue: Catalogue,
+    home: str,
+    folder: Path,
+    year: int,
+    title: Text,
+    engine_name: EngineName = "duckdb",
+) -> Release:
+    """Freeze the book as it stands under the next number, protected, with what changed since the one before.
+
+    Which figures are withheld is worked out here, attacked, and stored for good with the release.
+    """
     if arrived_since(run_at()):
         raise NotCompiled(
             Text(
@@ -95,13 +107,21 @@ def publish(*, by: str, catalogue: Catalogue, home: str, year: int, title: Text)
         )
     before = Release.objects.order_by("number").last()
     moment = timezone.now()
+    protected = protection.protect(catalogue, home, folder, moment, list(Release.objects.all()), engine_name)
     listed = changes.between(catalogue, home, before.moment, moment) if before else changes.NONE
-    return Release.objects.create(
+    kept = protection.withheld(before) if before else frozenset()
+    hidden = protected.found.keys | kept
+    release = Release.objects.create(
         number=before.number + 1 if before else 1,
         year=year,
         moment=moment,
         by=by,
         title_vi=title.vi,
         title_en=title.en,
-        changes={"since": before.number if before else None, **listed.as_data()},
+        changes={
+            "since": before.number if before else None,
+            **changes.without(listed, hidden, protected.policy, catalogue).as_data(),
+        },
     )
+    protection.store(release, protected, by)
+    return release

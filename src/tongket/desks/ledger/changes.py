@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -17,7 +17,8 @@ from tongket.desks.site.moments import holding
 from tongket.figures.compile.lineage import FactFilter, inputs
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.observation import Address, Observation, SeriesKey
-from tongket.figures.terms.figure import Figure
+from tongket.figures.protection.policy import ReleasePolicy
+from tongket.figures.terms.figure import Figure, ObsStatus
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.rounding import canonical
 
@@ -86,6 +87,25 @@ def between(catalogue: Catalogue, home: str, earlier: datetime, later: datetime)
             behind = _behind(inputs(recipe, *slot, surroundings), cells)
         changed.append(_change(catalogue, before[slot], after[slot], behind))
     return ChangeList(tuple(changed), len(after.keys() - before.keys()), len(before.keys() - after.keys()))
+
+
+def without(
+    listed: ChangeList, hidden: Collection[str], policy: ReleasePolicy, catalogue: Catalogue
+) -> ChangeList:
+    """The list as it may be told: withheld figures without values, protected ones without return cells."""
+    open_flows = {
+        recipe.definition.indicator for recipe in catalogue.recipes if not policy.protects(recipe.dataflow)
+    }
+
+    def told(change: FigureChange) -> FigureChange:
+        if change.address in hidden:
+            status = ObsStatus.SUPPRESSED.value
+            return replace(
+                change, before=None, after=None, status_before=status, status_after=status, cells=()
+            )
+        return change if Address.parse(change.address).indicator in open_flows else replace(change, cells=())
+
+    return replace(listed, changed=tuple(map(told, listed.changed)))
 
 
 def _touched(moment: datetime, earlier: datetime, later: datetime) -> dict[Slot, Observation]:

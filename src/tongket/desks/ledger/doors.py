@@ -1,10 +1,12 @@
-"""The two reading doors: what holds now, and what a release froze."""
+"""The two reading doors: what holds now, and what a release froze and tells."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from tongket.desks.ledger.models import ObservationRow, Release
+from tongket.desks.ledger.protection import withheld
 from tongket.desks.ledger.rows import observation_of
 from tongket.desks.site.moments import holding
 from tongket.figures.compile.basket import layout_of
@@ -12,6 +14,7 @@ from tongket.figures.compile.parameters import ITEM, LINK, REFERENCE_YEAR, WEIGH
 from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.methods.index_numbers.basket import Basket
 from tongket.figures.observations.book import Book
+from tongket.figures.protection.withhold import released as without_withheld
 from tongket.figures.terms.words import Refusal, Text
 
 
@@ -26,8 +29,10 @@ def working(catalogue: Catalogue, moment: datetime | None = None) -> Book:
 
 
 def released(catalogue: Catalogue, number: int) -> Book:
-    """The book as the release froze it, whatever has come in since."""
-    return working(catalogue, release(number).moment)
+    """The book as the release froze it, without what it withholds, whatever has come in since."""
+    frozen = release(number)
+    book = working(catalogue, frozen.moment)
+    return replace(book, observations=without_withheld(book.observations, withheld(frozen)))
 
 
 def last_release() -> Release:

@@ -102,3 +102,34 @@ class Release(AppendOnly):
 
     def __str__(self) -> str:
         return f"release {self.number} of {self.year}"
+
+
+class WithheldFigure(AppendOnly):
+    """A figure that a release does not tell, with its SDMX CONF_STATUS; its OBS_STATUS is Q."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="withheld")
+    address = models.CharField(max_length=300)
+    conf_status = models.CharField(max_length=1)
+
+    class Meta(AppendOnly.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["release", "address"], name="withheld_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} of {self.release}"
+
+
+class ReleaseAttack(AppendOnly):
+    """What the attacker found in all that a release prints, at the moment it was made or asked again."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="attacks")
+    moment = models.DateTimeField()
+    by = models.CharField(max_length=200)
+    found = models.JSONField()
+
+    class Meta(AppendOnly.Meta):
+        ordering: ClassVar = ["moment", "pk"]
+
+    def __str__(self) -> str:
+        return f"attack on {self.release} at {self.moment}"

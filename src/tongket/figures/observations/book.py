@@ -26,6 +26,7 @@ from tongket.figures.observations.observation import (
 from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Indicators, Shape
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.rounding import exact
 
 PERCENT = "percent"
 POINT = "point"
@@ -133,12 +134,43 @@ class Book:
         return _derived(percent_of(moved.value, base.value), POINT, moved, base)
 
     def _index_contribution(self, series: SeriesKey, period: Period) -> Figure:
+        if self._withholds(series.whole(), period):
+            return self._contribution_by_itself(series, period)
         points = self._contributions(series.whole(), period).get(series.breakdown)
         if points is None:
             return Figure.absent(POINT, Cause.NOT_COLLECTED)
         now = self.level(series.whole(), period)
         before = self.level(series.whole(), period.same_last_year())
         return _derived(points, POINT, now, before)
+
+    def _withholds(self, whole: SeriesKey, period: Period) -> bool:
+        """Whether anything of the series is withheld in a month of the period or of the year before."""
+        hidden = self._withheld.get(whole, ())
+        return any(months.contains(one) for months in (period, period.same_last_year()) for one in hidden)
+
+    @cached_property
+    def _withheld(self) -> dict[SeriesKey, set[Period]]:
+        """The periods in which a part of a whole is withheld."""
+        found: dict[SeriesKey, set[Period]] = {}
+        for seen in self.observations:
+            if seen.figure.cause is Cause.CONFIDENTIAL:
+                found.setdefault(seen.series.whole(), set()).add(seen.period)
+        return found
+
+    def _contribution_by_itself(self, series: SeriesKey, period: Period) -> Figure:
+        """The same from the node's own levels, where products may not be told: 100 W (I_t - I_s) / I_s."""
+        basket = self._basket(series.whole(), next(period.months()))
+        sides = [self.level(one, months) for months in (period, period.same_last_year())
+                 for one in (series, series.whole())]  # fmt: skip
+        if basket is None or series.breakdown not in basket.nodes:
+            return Figure.absent(POINT, Cause.NOT_COLLECTED)
+        if empty := next((side for side in sides if side.value is None), None):
+            return _absent_like(empty, empty, POINT)
+        now, whole_now, before, base = sides
+        weight = exact(basket.carried()[series.breakdown])
+        moved = change(now.value, before.value)
+        points = moved if isinstance(moved, Cause) else percent_of(weight * moved, base.value)
+        return _derived(points, POINT, whole_now, base)
 
     def _contributions(self, whole: SeriesKey, period: Period) -> Mapping[Node, Decimal | Cause]:
         """The contribution of every node of an index to its growth on the same period last year.

@@ -64,6 +64,8 @@ def _from_parts(stored: Stored, indicator: Indicator, series: SeriesKey, period:
     parts = _parts(stored, series, period)
     if parts is None:
         return Figure.absent(indicator.unit, Cause.NOT_COLLECTED)
+    if any(figure is not None and figure.cause is Cause.CONFIDENTIAL for figure in parts.values()):
+        return Figure.absent(indicator.unit, Cause.CONFIDENTIAL)
     missing = [str(part) for part, figure in parts.items() if figure is None or figure.value is None]
     if missing:
         because = Text("thiếu số liệu của {periods}", "no figure for {periods}").format(

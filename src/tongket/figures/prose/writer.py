@@ -106,16 +106,24 @@ class Writer:
     def largest_parts(
         self, series: SeriesKey, period: Period, dimension: str, most: int, decimals: int | None = None
     ) -> Spans:
-        """`lớn nhất là Trung Quốc 41,2 triệu USD (chiếm 36,8%); …`, from the parts that have no parts."""
+        """`lớn nhất là Trung Quốc 41,2 triệu USD (chiếm 36,8%); …`, from the parts that have no parts.
+
+        Where a part is withheld, only of those that are told can it be said.
+        """
         told = self.part_levels(series, period, dimension, most, decimals)
-        return self.pattern("largest", parts=self._listed(told)) if told else ()
+        all_told = not any(
+            self.book.level(part, period).cause is Cause.CONFIDENTIAL
+            for part in self.leaves(series, dimension)
+        )
+        name = "largest" if all_told else "largest_told"
+        return self.pattern(name, parts=self._listed(told)) if told else ()
 
     def part_levels(
         self, series: SeriesKey, period: Period, dimension: str, most: int, decimals: int | None = None
     ) -> list[Spans]:
-        """The largest parts, each by itself."""
+        """The largest parts, each by itself; a part of nothing is none of them."""
         levels = [(part, self.book.level(part, period)) for part in self.leaves(series, dimension)]
-        known = [(part, figure) for part, figure in levels if figure.value is not None]
+        known = [(part, figure) for part, figure in levels if figure.value]
         known.sort(key=lambda pair: pair[1].value or 0, reverse=True)
         return [self._part_level(part, period, figure, decimals) for part, figure in known[:most]]
 
@@ -174,6 +182,10 @@ class Writer:
         reason = figure.reason()
         if reason is None or figure.cause is Cause.NOT_COLLECTED:
             return ()
+        if figure.cause is Cause.CONFIDENTIAL:
+            return self.pattern(
+                "withheld", subject=self.names.subject(series), when=self.names.during(period)
+            )
         return self.pattern(
             "absence",
             subject=self.names.subject(series),
@@ -224,6 +236,8 @@ class Writer:
             return self.pattern("part_growth", part=name, turn=self.turn(part, period, YEAR_AGO))
         if figure.cause is Cause.NOT_COLLECTED:
             return ()
+        if figure.cause is Cause.CONFIDENTIAL:
+            return self.pattern("part_withheld", part=name)
         return self.pattern("part_absent", part=name, cause=self.names.reason(reason))
 
     def _part_level(self, part: SeriesKey, period: Period, level: Figure, decimals: int | None) -> Spans:

@@ -21,8 +21,9 @@ from tongket.figures.terms.comparable import NotComparable
 from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.rounding import round_half_away
 
-# As the statistical yearbooks print them: nothing to be told here, and something that is not known.
-NOTHING, UNKNOWN = "–", "…"
+# As the statistical yearbooks print them: nothing to be told here, and something that is not known; and
+# as the European ones flag what is confidential.
+NOTHING, UNKNOWN, WITHHELD = "–", "…", "c"
 
 
 @dataclass
@@ -89,6 +90,9 @@ class Cells:
 
     def empty(self, figure: Figure) -> Cell:
         """A figure that is not known, or that cannot be worked out."""
+        if figure.cause is Cause.CONFIDENTIAL:
+            self.notes.signs[WITHHELD] = self.draft.word("withheld")
+            return Cell((WITHHELD,))
         reason = figure.reason()
         assert reason is not None
         undefined = figure.cause in (Cause.UNDEFINED, Cause.ZERO_BASE, Cause.NOT_COMPARABLE)

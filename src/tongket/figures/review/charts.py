@@ -14,6 +14,7 @@ from tongket.figures.review.cells import text_notes
 from tongket.figures.review.content import Chart, Note, Series
 from tongket.figures.review.draft import Draft
 from tongket.figures.review.spec import Exhibit
+from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.rounding import round_half_away
 
 MANY_POINTS = 25  # a chart with more points prints only the first and last of each line
@@ -24,12 +25,13 @@ def months_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:
     assert exhibit.of is not None
     series, told = draft.series(exhibit.of), _told(exhibit)
     categories = [draft.names.month(month, short=True) for month in draft.year.months()]
-    lines = []
+    lines, withheld = [], False
     for back in range(exhibit.back + 1):
         year = draft.year.years_back(back)
         addresses = [Address.of(series, month, told) for month in year.months()]
         lines.append(_series(draft, exhibit, draft.names.period(year), addresses))
-    return _chart(draft, exhibit, categories, lines)
+        withheld = withheld or _withholds(draft, addresses)
+    return _chart(draft, exhibit, categories, lines, withheld)
 
 
 def years_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:
@@ -41,7 +43,8 @@ def years_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:
         years.pop(0)
     addresses = [Address.of(series, year, told) for year in years]
     lines = [_series(draft, exhibit, draft.names.subject(series), addresses)]
-    return _chart(draft, exhibit, [str(year) for year in years], lines)
+    withheld = _withholds(draft, addresses)
+    return _chart(draft, exhibit, [str(year) for year in years], lines, withheld)
 
 
 def largest_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:
@@ -49,11 +52,17 @@ def largest_chart(draft: Draft, exhibit: Exhibit) -> Chart | None:
     assert exhibit.of is not None
     whole = draft.series(exhibit.of)
     levels = {p: draft.book.level(p, draft.year).value for p in draft.writer.leaves(whole, exhibit.by)}
-    known = sorted((p for p in levels if levels[p] is not None), key=lambda p: -(levels[p] or Decimal(0)))
+    known = sorted((p for p in levels if levels[p]), key=lambda p: -(levels[p] or Decimal(0)))
     parts = known[: exhibit.most]
     addresses = [Address.of(part, draft.year) for part in parts]
     lines = [_series(draft, exhibit, draft.names.period(draft.year), addresses)]
-    return _chart(draft, exhibit, [draft.names.item(*part.breakdown[0]) for part in parts], lines)
+    withheld = _withholds(draft, [Address.of(part, draft.year) for part in levels])
+    categories = [draft.names.item(*part.breakdown[0]) for part in parts]
+    return _chart(draft, exhibit, categories, lines, withheld)
+
+
+def _withholds(draft: Draft, addresses: Sequence[Address]) -> bool:
+    return any(draft.book.at(address).cause is Cause.CONFIDENTIAL for address in addresses)
 
 
 def _told(exhibit: Exhibit) -> Comparison:
@@ -82,7 +91,7 @@ def _digits(draft: Draft, exhibit: Exhibit, address: Address) -> int:
 
 
 def _chart(
-    draft: Draft, exhibit: Exhibit, categories: Sequence[str], lines: Sequence[Series]
+    draft: Draft, exhibit: Exhibit, categories: Sequence[str], lines: Sequence[Series], withheld: bool
 ) -> Chart | None:
     told = [line for line in lines if any(point is not None for point in line.points)]
     if not told:
@@ -98,17 +107,18 @@ def _chart(
         tuple(told),
         _digits(draft, exhibit, address),
         label_points=sum(len(line.points) for line in told) < MANY_POINTS,
-        notes=_notes(draft, told),
+        notes=_notes(draft, told, withheld),
         source=draft.word("source"),
     )
 
 
-def _notes(draft: Draft, lines: Sequence[Series]) -> tuple[Note, ...]:
-    """That some of it is an estimate or preliminary."""
+def _notes(draft: Draft, lines: Sequence[Series], withheld: bool) -> tuple[Note, ...]:
+    """That some of it is an estimate or preliminary, or left out because it is withheld."""
     points = (point for line in lines for point in line.points if point is not None)
     firm = {firmness(draft.book.at(Address.parse(point.address))) for point in points}
     words = {"estimate": "partly_estimated", "provisional": "partly_provisional"}
-    return text_notes([(draft.word(words[kind]),) for kind in words if kind in firm])
+    told = [(draft.word(words[kind]),) for kind in words if kind in firm]
+    return text_notes([*told, (draft.word("partly_withheld"),)] if withheld else told)
 
 
 def _alt(draft: Draft, categories: Sequence[str], lines: Sequence[Series]) -> str:

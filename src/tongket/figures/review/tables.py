@@ -13,6 +13,7 @@ from tongket.figures.review.content import Cell, Column, Row, Table
 from tongket.figures.review.draft import Draft
 from tongket.figures.review.key_table import change_cell, label_cell, name_of_row, unit_of_row
 from tongket.figures.review.spec import Exhibit, RowSpec
+from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.period import Period
 
 YEAR_AGO = Comparison.SAME_PERIOD_LAST_YEAR
@@ -176,4 +177,6 @@ def _part_row(cells: Cells, exhibit: Exhibit, series: SeriesKey) -> Row:
 
 
 def _known(draft: Draft, series: SeriesKey, periods: Sequence[Period], told: Comparison) -> bool:
-    return any(draft.book.figure(series, period, told).value is not None for period in periods)
+    """Whether there is anything to tell of it; a figure that is withheld is told as such."""
+    figures = [draft.book.figure(series, period, told) for period in periods]
+    return any(one.value is not None or one.cause is Cause.CONFIDENTIAL for one in figures)

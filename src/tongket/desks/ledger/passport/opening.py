@@ -7,13 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
+from django.utils import timezone
+
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.ledger import doors
 from tongket.desks.ledger.context import context
+from tongket.desks.ledger.models import Release
 from tongket.desks.ledger.outstanding import Open
 from tongket.desks.ledger.passport.evidence import Evidence, gather
 from tongket.desks.ledger.passport.parts import Part, Sender, parts_of, senders_of
 from tongket.desks.ledger.passport.vintages import Vintage, vintages_of
+from tongket.desks.ledger.protection import withheld
 from tongket.desks.ledger.queries import run_at
 from tongket.figures.compile.context import Context
 from tongket.figures.compile.methods import METHODS
@@ -26,6 +30,8 @@ from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
 from tongket.figures.observations.on_map import OnMap
+from tongket.figures.protection.policy import policy_on
+from tongket.figures.protection.withhold import released
 from tongket.figures.targets.quoted import PLANNED, TARGET, figure_at
 from tongket.figures.targets.target import Target
 from tongket.figures.terms.figure import Cause, Figure
@@ -49,7 +55,8 @@ class Passport:
     `recipe` is None where nothing is collected for the indicator and the figure is a plan alone.
     `parts` are the parts of the whole, `senders` the reporters, each with what it contributed, largest
     first; `cells` are the return cells, those that weigh most first; `outstanding` says how far returns
-    that are out could still move a figure that waits for them.
+    that are out could still move a figure that waits for them. `closed` says why a released figure's
+    passport has no parts, senders or cells.
     """
 
     address: Address
@@ -66,6 +73,7 @@ class Passport:
     vintages: tuple[Vintage, ...]
     recomputed: Figure
     outstanding: Text | None = None
+    closed: Text | None = None
 
     @property
     def agrees(self) -> bool:
@@ -75,15 +83,21 @@ class Passport:
 
 @dataclass(frozen=True)
 class Opener:
-    """Opens passports of one book: as of a moment, or as of now. Made once, asked many times."""
+    """Opens passports of one book: as of a moment, or as of now. Made once, asked many times.
+
+    With `release`, of what that release tells: nobody's own returns are shown, and nothing it withholds.
+    """
 
     catalogue: Catalogue
     home: str
     targets: Sequence[Target] = ()
     moment: datetime | None = None
+    release: Release | None = None
 
     @cached_property
     def book(self) -> Book:
+        if self.release:
+            return doors.released(self.catalogue, self.release.number)
         return doors.working(self.catalogue, self.moment)
 
     @cached_property
@@ -144,9 +158,11 @@ class Opener:
         periods = periods_behind(address)
         told = self._on_map_of(address, self.book)
         former = self._former(address, series, periods)
+        figure = figure_at(address, told, self.targets)
+        closed = self._closed(recipe, figure)
         behind = self._evidence(recipes, address, former, periods)
         cells = self._within(behind.cells, former, periods) if address.geo_version else behind.cells
-        figure = figure_at(address, told, self.targets)
+        cells = () if closed else cells
         summed = recipe is not None and METHODS[recipe.method].summed
         senders = senders_of(told, series, address, periods, cells) if summed else ()
         return Passport(
@@ -164,10 +180,32 @@ class Opener:
             parts=parts_of(told, self.catalogue, recipe, series, address),
             senders=senders,
             cells=_weightiest_first(cells, senders),
-            vintages=tuple(vintage for one in former for vintage in vintages_of(one, periods)),
-            recomputed=figure_at(address, self._on_map_of(address, behind.book), self.targets),
+            vintages=() if closed else tuple(v for one in former for v in vintages_of(one, periods)),
+            recomputed=self._recomputed(address, figure, behind.book),
             outstanding=self._still_out.told(address) if figure.cause is Cause.NOT_ANSWERED else None,
+            closed=closed,
         )
+
+    def _recomputed(self, address: Address, figure: Figure, book: Book) -> Figure:
+        """The figure made again from its cells; one that is withheld is not."""
+        if figure.cause is Cause.CONFIDENTIAL:
+            return figure
+        return figure_at(address, self._on_map_of(address, self._told(book)), self.targets)
+
+    def _told(self, book: Book) -> Book:
+        """A book made again from the cells, without what the release withholds."""
+        if not self.release:
+            return book
+        return replace(book, observations=released(book.observations, withheld(self.release)))
+
+    def _closed(self, recipe: Recipe | None, figure: Figure) -> Text | None:
+        """Why the returns behind a released figure are not shown; None where they are."""
+        if not self.release or recipe is None:
+            return None
+        if figure.cause is Cause.CONFIDENTIAL:
+            return _WITHHELD
+        policy = policy_on(self.catalogue.disclosure, timezone.localtime(self.release.moment).date())
+        return _CLOSED if policy.protects(recipe.dataflow) else None
 
     def _evidence(
         self,
@@ -280,6 +318,15 @@ def _weightiest_first(cells: Sequence[AcceptedCell], senders: Sequence[Sender]) 
     return tuple(sorted(cells, key=lambda cell: (rank.get(cell.reporter, len(rank)), -abs(cell.value))))
 
 
+_WITHHELD = Text(
+    "Số này không công bố để giữ bí mật thông tin của đơn vị báo cáo; hồ sơ dừng ở đây.",
+    "This figure is withheld to protect those who report; its passport ends here.",
+)
+_CLOSED = Text(
+    "Hồ sơ của số đã công bố dừng ở đây: báo cáo của từng đơn vị được giữ bí mật theo Luật Thống kê.",
+    "The passport of a released figure ends here: single respondents' returns are confidential by the Law on "
+    "Statistics.",
+)
 _NOT_COLLECTED = Text(
     "Chưa có cách tính nào cho “{name}”: chỉ tiêu này không được thu thập qua báo cáo.",
     "There is no recipe for “{name}”: it is not collected by any return.",

@@ -10,6 +10,8 @@ from typing import Any
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.exchange.catalogue.calendars import read_calendars
 from tongket.figures.exchange.catalogue.codelists import read_codelists
+from tongket.figures.exchange.catalogue.disclosure import Known as Named
+from tongket.figures.exchange.catalogue.disclosure import read_disclosure
 from tongket.figures.exchange.catalogue.editing import read_editing
 from tongket.figures.exchange.catalogue.forms import Known, read_forms
 from tongket.figures.exchange.catalogue.frames import read_frames
@@ -30,6 +32,7 @@ from tongket.figures.methods.imputation.policy import Policy
 from tongket.figures.methods.time_series.calendars import Calendars
 from tongket.figures.methods.weights import IndexWeights
 from tongket.figures.observations.published import Published
+from tongket.figures.protection.policy import ReleasePolicy
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.indicator import Indicators
@@ -62,6 +65,7 @@ class Catalogue:
     prices: Mapping[str, PriceIndices]
     price_bases: Mapping[int, PriceBase]
     published: Mapping[str, Published]
+    disclosure: tuple[ReleasePolicy, ...]
 
 
 def read_catalogue(*folders: Path) -> Catalogue:
@@ -94,4 +98,9 @@ def read_catalogue(*folders: Path) -> Catalogue:
         read_prices(folders, codelists),
         read_price_bases(folders),
         read_published(folders, units),
+        read_disclosure(folders, Named(indicators, _dataflows(forms))),
     )
+
+
+def _dataflows(forms: Mapping[str, FormSpec]) -> frozenset[str]:
+    return frozenset(table.dataflow for form in forms.values() for table in form.tables)

@@ -14,7 +14,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
 from tongket.figures.methods.disclosure.problem import OUTSIDER, Block
-from tongket.figures.methods.disclosure.solver import Bools, Floats, minimised
+from tongket.figures.methods.disclosure.solver import Bools, Columns, Floats, minimised
 
 CLOSE = 1e-6  # of a protection level: what counts as reached, and by how much an equation may be missed
 FAR = 1e4  # levels: a move of another cell farther than this is not looked for
@@ -38,7 +38,7 @@ class _Part:
 
     cells: Indices
     rows: Indices
-    system: csr_matrix
+    system: Columns
 
 
 @dataclass(eq=False)
@@ -98,15 +98,24 @@ class Attack:
         if label < 0:
             return None
         if (knower, label) not in self._parts:
-            tall = self.block.equations.shape[0]
-            same = self._labels[knower] == label
-            rows, cells = np.flatnonzero(same[:tall]), np.flatnonzero(same[tall:])
-            self._parts[knower, label] = _Part(cells, rows, self.block.equations[rows][:, cells])
+            self._parts[knower, label] = self._cut_out(self._labels[knower] == label)
         return self._parts[knower, label]
+
+    def _cut_out(self, same: Bools) -> _Part:
+        """The cells and equations of one label, with the coefficients between them."""
+        tall = self.block.equations.shape[0]
+        rows, cells = np.flatnonzero(same[:tall]), np.flatnonzero(same[tall:])
+        row, column, value = self.block.entries
+        mine = same[tall:][column]
+        counts = np.bincount(column[mine], minlength=len(self.block.keys))[cells]
+        start = np.concatenate(([0], np.cumsum(counts))).astype(np.int32)
+        place = (np.cumsum(same[:tall]) - 1).astype(np.int32)
+        system = Columns((len(rows), len(cells)), start, place[row[mine]], value[mine])
+        return _Part(cells, rows, system)
 
     def _taken_apart(self, movable: Bools) -> Indices:
         """A label for every equation and cell; those of cells that can move together are the same."""
-        rows, columns = self.block.entries
+        rows, columns, _ = self.block.entries
         tall, wide = self.block.equations.shape
         used = movable[columns]
         edges = (np.ones(int(used.sum())), (rows[used], columns[used] + tall))
@@ -124,9 +133,9 @@ class Witnesses:
 
     def __init__(self, block: Block) -> None:
         self.block = block
-        self._moves = np.zeros((0, len(block.keys)))
-        self._moved = np.zeros((0, len(block.keys)), bool)
-        self._proves = np.zeros((0, len(block.goals)), bool)
+        self._moves: list[Floats] = []
+        self._moved = np.zeros((8, len(block.keys)), bool)
+        self._proves = np.zeros((8, len(block.goals)), bool)
 
     def add(self, move: Floats, goal: int | None) -> Bools:
         """Keep a move the solver found for `goal`; the goals that it and its mirror image reach."""
@@ -134,15 +143,18 @@ class Witnesses:
         proves = self._reached(move, moved) | self._reached(-move, moved)
         if goal is not None:
             proves[goal] = True
-        self._moves = np.vstack([self._moves, move])
-        self._moved = np.vstack([self._moved, moved])
-        self._proves = np.vstack([self._proves, proves])
+        if len(self._moves) == len(self._moved):
+            self._moved = np.vstack([self._moved, np.zeros_like(self._moved)])
+            self._proves = np.vstack([self._proves, np.zeros_like(self._proves)])
+        self._moved[len(self._moves)], self._proves[len(self._moves)] = moved, proves
+        self._moves.append(move)
         return proves
 
     def proven(self, withheld: Bools) -> Bools:
         """The goals that some kept table reaches with only these cells withheld."""
-        usable = ~(self._moved & ~withheld).any(axis=1)
-        return np.asarray(self._proves[usable].any(axis=0))
+        kept = len(self._moves)
+        usable = ~(self._moved[:kept] & ~withheld).any(axis=1)
+        return np.asarray(self._proves[:kept][usable].any(axis=0))
 
     def carried_to(self, block: Block) -> Witnesses:
         """The same moves in a block that has unions besides; each union moves as its cells do."""
@@ -154,7 +166,7 @@ class Witnesses:
             move = np.zeros(len(block.keys))
             move[at] = old * self.block.unit / block.unit[at]
             for cell in added:
-                row = block.by_cell[cell].indices[0]
+                row = block.columns[cell][0][0]
                 equation = block.equations[row].toarray().ravel()
                 move[cell] = -(equation @ move) / equation[cell]
             kept.add(np.where(np.abs(move) > STILL * np.abs(move).max(), move, 0), None)

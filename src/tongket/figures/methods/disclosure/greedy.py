@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tongket.figures.methods.disclosure.attack import STILL, Attack, Witnesses
-from tongket.figures.methods.disclosure.problem import Block
+from tongket.figures.methods.disclosure.problem import OUTSIDER, Block
 from tongket.figures.methods.disclosure.solver import Bools, Floats, minimised
 
 FREE = 1e-5  # of the mean cost: moving a cell that is withheld already, so that short ways are taken
@@ -35,9 +35,14 @@ def greedy(block: Block, witnesses: Witnesses, begun: Bools, tidy: bool = True) 
     """
     withheld = block.must | begun
     unreachable: list[int] = []
+    open_to_all: set[tuple[int, float]] = set()  # what an outsider works out, insiders work out as well
     attack, done = Attack(block, withheld.copy()), witnesses.proven(withheld)
     for goal in _largest_first(block):
+        aim = int(block.goals.cell[goal]), float(block.goals.direction[goal])
         if done[goal]:
+            continue
+        if aim in open_to_all:
+            unreachable.append(goal)
             continue
         strike = attack.strike(goal)
         if strike.reached:
@@ -46,6 +51,8 @@ def greedy(block: Block, witnesses: Witnesses, begun: Bools, tidy: bool = True) 
         move = cheapest_move(block, withheld, goal)
         if move is None:
             unreachable.append(goal)
+            if block.goals.knower[goal] == OUTSIDER:
+                open_to_all.add(aim)
             continue
         withheld |= (move != 0) & ~block.never
         witnesses.add(move, None)  # counts for what it is checked to reach, not for what it was meant to

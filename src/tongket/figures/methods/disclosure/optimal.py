@@ -105,12 +105,18 @@ def _sure(block: Block) -> Iterator[tuple[Floats, float]]:
 
 
 def _by_one_equation(block: Block, goal: int) -> Iterator[tuple[Floats, float]]:
-    column = block.by_cell[int(block.goals.cell[goal])]
-    for row, coefficient in zip(column.indices, column.data, strict=True):
-        prices = np.zeros(block.equations.shape[0])
-        prices[row] = block.goals.direction[goal] / coefficient
-        if (weights := cut(block, goal, prices)) is not None:
-            yield weights, 1.0
+    """What `cut` gives for the price of one equation alone, of every equation the goal's cell is in."""
+    goals = block.goals
+    cell, direction, level = int(goals.cell[goal]), goals.direction[goal], goals.level[goal]
+    usable = ~block.knows[goals.knower[goal]] & ~block.never
+    for row, coefficient in block.columns[cell]:
+        cells, values = block.rows[row]
+        pull = -values * direction / coefficient
+        room = np.where(pull > 0, block.up[cells], block.down[cells])
+        given = np.minimum(np.abs(pull) * room / level, 1.0)
+        weights = np.zeros(len(block.keys))
+        weights[cells] = np.where(usable[cells] & (room > 0) & (cells != cell) & (given >= SMALL), given, 0)
+        yield np.ceil(weights / GRID) * GRID, 1.0
 
 
 def _violated(block: Block, chosen: Bools, witnesses: Witnesses) -> tuple[list[Floats], int]:

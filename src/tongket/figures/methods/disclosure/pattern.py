@@ -53,7 +53,8 @@ class Audit:
     """The attacker's report on the pattern as it stands.
 
     `inside` is empty for a safe pattern. `already_printed`: unsafe cells that an earlier release has
-    told; nothing can be done for them, and they are no fault of this pattern. `unjudged`: cells nobody
+    told; nothing can be done for them, and they are no fault of this pattern. `already_known`: the same of
+    cells that are not printed but that earlier publications give away. `unjudged`: cells nobody
     has named contributors of, which are published unless needed. `unions`: sums protected beside the
     cells. `method` is how each block was solved and `stopped` why a search ended before it was proven the
     cheapest ("seconds" is the one reason that another machine may not share). `cost` and `bound` are in
@@ -62,6 +63,7 @@ class Audit:
 
     inside: tuple[Inside, ...]
     already_printed: tuple[str, ...]
+    already_known: tuple[Inside, ...]
     unjudged: tuple[str, ...]
     unions: tuple[str, ...]
     method: tuple[str, ...]

@@ -24,7 +24,9 @@ class Policy:
     with the cells they alone stand behind. `unions`: protect sums of withheld cells that the equations
     give away. `rounds` and `nodes` limit the search for the best pattern, the same on every machine;
     `cells` is the block size above which it is not begun; `seconds` is the last resort, and a pattern it
-    cut short says so. Whatever stops the search, the pattern is safe. `merge_along`: the dimensions
+    cut short says so. Whatever stops the search, the pattern is safe. `forgiving`: what earlier
+    publications give away whatever is done now is reported and the rest protected; otherwise a pattern
+    that leaves such a cell is not safe, and says what to put together. `merge_along`: the dimensions
     whose categories may be put together; none named: any.
     """
 
@@ -35,6 +37,7 @@ class Policy:
     nodes: int = 2000
     cells: int = 4000
     seconds: float = 20.0
+    forgiving: bool = False
     merge_along: tuple[str, ...] = ()
 
     def cost_of(self, cell: Cell) -> float:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csc_matrix, csr_matrix, hstack
 from scipy.sparse.linalg import lsqr
 
 from tongket.figures.methods.disclosure.cells import Before, Cell, Table, TableRefused
@@ -24,6 +24,7 @@ from tongket.figures.methods.disclosure.solver import Bools, Floats, minimised_t
 from tongket.figures.terms.words import Text
 
 OUTSIDER = 0
+Known = frozenset[tuple[str, str]]  # cells, each with who can work it out ("" an outsider, and so everybody)
 LEAST_COST = 1e-3  # of the mean cost: a cell of 0 is still a cell somebody would like to read
 TIE_BREAK = 1e-3  # of the mean cost, in the order of the keys: one pattern where several cost the same
 MISSED = 1e-6  # relative: by how much a table completed around missing cells may miss its equations
@@ -46,7 +47,8 @@ class Goals:
 class Block:
     """Cells joined by equations, with nothing else joined to them, in units in which coefficients are near 1.
 
-    `up` and `down` are how far a cell can move; `must` are withheld whatever happens, `never` cannot be.
+    `up` and `down` are how far a cell can move; `must` are withheld whatever happens, `never` cannot be;
+    `told` are those of them that an earlier publication has told.
     `knows` has one row an attacker: the outsider, then each holding that alone stands behind some cell.
     """
 
@@ -59,20 +61,36 @@ class Block:
     cost: Floats
     must: Bools
     never: Bools
+    told: Bools
     knows: Bools
     knowers: tuple[str, ...]
     goals: Goals
 
     @cached_property
-    def there_and_back(self) -> csr_matrix:
+    def there_and_back(self) -> csc_matrix:
         """[M, -M]: a move as what goes up and what goes down."""
-        return hstack([self.equations, -self.equations], format="csr")
+        return hstack([self.equations, -self.equations], format="csc")
 
     @cached_property
-    def entries(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Row and column of every coefficient."""
-        at = self.equations.tocoo()
-        return at.row.astype(np.int64), at.col.astype(np.int64)
+    def entries(self) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
+        """Row and column of every coefficient, and it, column by column."""
+        at = self.equations.tocsc().tocoo()
+        return at.row.astype(np.int64), at.col.astype(np.int64), at.data
+
+    @cached_property
+    def rows(self) -> tuple[tuple[NDArray[np.int64], Floats], ...]:
+        """Cells and coefficients of every equation."""
+        ends = zip(self.equations.indptr[:-1].tolist(), self.equations.indptr[1:].tolist(), strict=True)
+        at, value = self.equations.indices, self.equations.data
+        return tuple((at[first:last], value[first:last]) for first, last in ends)
+
+    @cached_property
+    def columns(self) -> tuple[list[tuple[int, float]], ...]:
+        """Equations and coefficients of every cell."""
+        found: tuple[list[tuple[int, float]], ...] = tuple([] for _ in self.keys)
+        for row, column, value in zip(*(part.tolist() for part in self.entries), strict=True):
+            found[column].append((row, value))
+        return found
 
     @cached_property
     def by_cell(self) -> csr_matrix:
@@ -106,8 +124,11 @@ def _components(table: Table) -> Iterator[tuple[str, ...]]:
     yield from (tuple(keys) for keys in members.values())
 
 
-def block(table: Table, sensitive: Mapping[str, Sensitivity], policy: Policy) -> Block:
-    """The numbers of one part. A cell that cannot move is never withheld, unless it is unsafe."""
+def block(
+    table: Table, sensitive: Mapping[str, Sensitivity], policy: Policy, known: Known = frozenset()
+) -> Block:
+    """The numbers of one part. A cell that cannot move is never withheld, unless it is unsafe; what is
+    `known` already is withheld all the same, but is no goal any more."""
     keys = tuple(table.cells)
     cells = [table.cells[key] for key in keys]
     matrix, unit = _balanced(_matrix(table, keys))
@@ -117,14 +138,15 @@ def block(table: Table, sensitive: Mapping[str, Sensitivity], policy: Policy) ->
     missing = np.array([cell.value is None for cell in cells])
     must = np.array([key in sensitive for key in keys]) | missing
     must |= np.array([cell.before is Before.WITHHELD for cell in cells])
-    never = np.array([cell.before is Before.PUBLISHED for cell in cells]) | (still & ~must)
+    told = np.array([cell.before is Before.PUBLISHED for cell in cells])
+    never = told | (still & ~must)
     must &= ~never
     knowers, knows = _knowledge(cells, policy)
     return Block(
         keys, values, unit, matrix,
         np.where(still, 0, np.maximum(high - values, 0)), np.where(still, 0, np.maximum(values - low, 0)),
-        _costs(cells, missing, policy), must, never, knows, knowers,
-        _goals(keys, unit, sensitive, knows, never),
+        _costs(cells, missing, policy), must, never, told & ~still, knows, knowers,
+        _goals(keys, unit, sensitive, knows, knowers, never, known),
     )  # fmt: skip
 
 
@@ -164,7 +186,7 @@ def _completed(keys: Sequence[str], matrix: csr_matrix, values: Floats, low: Flo
     known = np.where(gaps, 0.0, values)
     tall = matrix.shape[0]
     slack = csr_matrix((np.ones(tall), (np.arange(tall), np.arange(tall))))
-    system = hstack([matrix[:, gaps], slack, -slack], format="csr")
+    system = hstack([matrix[:, gaps], slack, -slack], format="csc")
     free = int(gaps.sum())
     size = 1 + float(np.abs(known).max())
     found = minimised_to(
@@ -193,13 +215,20 @@ def _knowledge(cells: Sequence[Cell], policy: Policy) -> tuple[tuple[str, ...], 
 
 
 def _goals(
-    keys: Sequence[str], unit: Floats, sensitive: Mapping[str, Sensitivity], knows: Bools, never: Bools
+    keys: Sequence[str],
+    unit: Floats,
+    sensitive: Mapping[str, Sensitivity],
+    knows: Bools,
+    knowers: Sequence[str],
+    never: Bools,
+    known: Known,
 ) -> Goals:
     rows = [
         (i, direction, float(level) / unit[i], knower)
         for knower in range(len(knows))
         for i, key in enumerate(keys)
         if key in sensitive and not knows[knower, i] and not never[i]
+        if not known & {(key, knowers[knower]), (key, knowers[OUTSIDER])}
         for direction, level in ((1.0, sensitive[key].upper), (-1.0, sensitive[key].lower))
         if level > 0
     ]

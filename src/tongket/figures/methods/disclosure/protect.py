@@ -14,7 +14,7 @@ from tongket.figures.methods.disclosure.greedy import open_goals
 from tongket.figures.methods.disclosure.merging import merges
 from tongket.figures.methods.disclosure.pattern import Audit, Inside, Interval, Need, Pattern, Status
 from tongket.figures.methods.disclosure.policy import Policy
-from tongket.figures.methods.disclosure.problem import parts
+from tongket.figures.methods.disclosure.problem import Known, parts
 from tongket.figures.methods.disclosure.rules import ConfStatus, Rules, Sensitivity, primary, unjudged
 from tongket.figures.methods.disclosure.solve import Solved, solve
 from tongket.figures.methods.finite import finite
@@ -43,7 +43,8 @@ def protect(
     solved = _solved(table, sensitive, rules, policy)
     withheld = frozenset(key for one in solved for key in one.keys)
     intervals = {key: one for part in solved for key, one in _intervals(part) if key in table.cells}
-    inside = _entered(table, sensitive, solved, intervals)
+    known = frozenset(pair for one in solved for pair in one.known)
+    inside = _entered(table, sensitive, solved, intervals, known)
     return Pattern(
         {key: _status(cell, key in withheld, sensitive.get(key)) for key, cell in table.cells.items()},
         intervals,
@@ -74,6 +75,7 @@ def _entered(
     sensitive: Mapping[str, Sensitivity],
     solved: Sequence[Solved],
     intervals: Mapping[str, Interval],
+    known: Known,
 ) -> tuple[Inside, ...]:
     """Where the attacker gets inside, asked afresh of the pattern as it is: every goal again, and every
     interval against its need. An unsafe cell without an interval is printed, and known."""
@@ -81,6 +83,7 @@ def _entered(
         Inside(key, "")
         for key, need in sensitive.items()
         if table.cells[key].before is not Before.PUBLISHED
+        and (key, "") not in known
         and (key not in intervals or not _wide_enough(table.cells[key], need, intervals[key]))
     )
     return tuple(dict.fromkeys((*narrow, *(one for part in solved for one in _inside(part)))))
@@ -101,6 +104,7 @@ def _audit(
     return Audit(
         inside,
         tuple(key for key in sensitive if table.cells[key].before is Before.PUBLISHED),
+        tuple(Inside(*pair) for pair in sorted(frozenset().union(*(one.known for one in solved)))),
         tuple(unjudged(table.cells)),
         tuple(key for part in solved for key in part.block.keys if key not in table.cells),
         tuple(one.method for one in solved),

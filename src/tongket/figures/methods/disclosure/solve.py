@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from itertools import count
 from time import monotonic
 
@@ -11,10 +11,10 @@ import numpy as np
 
 from tongket.figures.methods.disclosure.attack import Witnesses
 from tongket.figures.methods.disclosure.cells import Table
-from tongket.figures.methods.disclosure.greedy import given_back, greedy
+from tongket.figures.methods.disclosure.greedy import cheapest_move, given_back, greedy
 from tongket.figures.methods.disclosure.optimal import optimal
 from tongket.figures.methods.disclosure.policy import Policy
-from tongket.figures.methods.disclosure.problem import Block, block
+from tongket.figures.methods.disclosure.problem import OUTSIDER, Block, Known, block
 from tongket.figures.methods.disclosure.rules import Rules, Sensitivity
 from tongket.figures.methods.disclosure.solver import Bools
 from tongket.figures.methods.disclosure.unions import unsafe_unions, with_unions
@@ -22,7 +22,10 @@ from tongket.figures.methods.disclosure.unions import unsafe_unions, with_unions
 
 @dataclass(frozen=True, eq=False)
 class Solved:
-    """A part with its pattern, how it was found, why the search stopped, a bound under any cost."""
+    """A part with its pattern, how it was found, why the search stopped, a bound under any cost.
+
+    `known`: cells that earlier publications give away whatever is withheld now.
+    """
 
     table: Table
     sensitive: Mapping[str, Sensitivity]
@@ -32,6 +35,7 @@ class Solved:
     method: str
     stopped: str = ""
     bound: float = 0.0
+    known: Known = frozenset()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -48,7 +52,9 @@ def solve(
 ) -> Solved:
     """The cheapest pattern where the search ends in time, else the greedy one; the attacker accepts both.
 
-    Goals that no pattern reaches: everything that may be is withheld, and `stopped` is "unreachable".
+    Goals that no pattern reaches: where earlier publications are the reason and the policy is forgiving,
+    they are `known` and the rest is protected as if they were not there; else everything that may be is
+    withheld, and `stopped` is "unreachable".
     """
     ends = monotonic() + seconds
     first = _begun(table, sensitive, policy)
@@ -57,7 +63,8 @@ def solve(
         return quick
     if len(table.cells) > policy.cells:
         return _stopped(quick, "cells", 0.0)
-    best = _searched(first, quick, rules, policy, ends)
+    begun = _given_up(first, quick.known, policy) if quick.known else first
+    best = _searched(begun, quick, rules, policy, ends)
     # Where the two differ by less than the solver's tolerance, the quick one is as good.
     return best if best.cost <= quick.cost else _with(quick, quick.withheld, best.method, "", best.bound)
 
@@ -72,6 +79,9 @@ def _greedily(part: Solved, rules: Rules, policy: Policy) -> Solved:
         # Nothing given back any more, the withheld cells only grow, and this comes to an end.
         found = greedy(part.block, part.witnesses, part.withheld, tidy=round_ < policy.rounds)
         if found.unreachable:
+            if policy.forgiving and (told := told_before(part.block, found.unreachable)):
+                part = _given_up(part, told, policy)
+                continue
             everything = found.withheld | (~part.block.never & (part.block.up + part.block.down > 0))
             return _with(part, everything, "everything", "unreachable", 0.0)
         part = _with(part, found.withheld, "greedy", "", 0.0)
@@ -80,6 +90,27 @@ def _greedily(part: Solved, rules: Rules, policy: Policy) -> Solved:
             break
         part = wider
     return part
+
+
+def told_before(block: Block, goals: Iterable[int]) -> Known:
+    """Those of the goals that could be reached if nothing had been published before."""
+    if not block.told.any():
+        return frozenset()
+    free = replace(block, never=block.never & ~block.told)
+    found: dict[tuple[str, str], None] = {}
+    for goal in sorted(goals, key=lambda goal: (block.goals.knower[goal], goal)):
+        key, knower = block.keys[block.goals.cell[goal]], block.knowers[block.goals.knower[goal]]
+        if (key, block.knowers[OUTSIDER]) not in found and cheapest_move(free, free.must, goal) is not None:
+            found[key, knower] = None
+    return frozenset(found)
+
+
+def _given_up(part: Solved, told: Known, policy: Policy) -> Solved:
+    """The part without the goals that earlier publications have put out of reach."""
+    known = part.known | told
+    numbers = block(part.table, part.sensitive, policy, known)
+    moves = part.witnesses.carried_to(numbers)
+    return replace(part, block=numbers, withheld=part.withheld | numbers.must, witnesses=moves, known=known)
 
 
 def _searched(part: Solved, quick: Solved, rules: Rules, policy: Policy, ends: float) -> Solved:
@@ -105,14 +136,14 @@ def _widened(part: Solved, rules: Rules, policy: Policy) -> Solved | None:
         return None
     table = with_unions(part.table, found)
     sensitive = {**part.sensitive, **{cell.key: one for cell, _, one in found}}
-    numbers = block(table, sensitive, policy)
+    numbers = block(table, sensitive, policy, part.known)
     withheld = np.array([key in part.keys for key in numbers.keys]) | numbers.must
-    return Solved(table, sensitive, numbers, withheld, part.witnesses.carried_to(numbers), part.method)
+    moves = part.witnesses.carried_to(numbers)
+    return Solved(table, sensitive, numbers, withheld, moves, part.method, known=part.known)
 
 
 def _with(part: Solved, withheld: Bools, method: str, stopped: str, bound: float) -> Solved:
-    same = part.table, part.sensitive, part.block
-    return Solved(*same, withheld, part.witnesses, method, stopped, bound)
+    return replace(part, withheld=withheld, method=method, stopped=stopped, bound=bound)
 
 
 def _stopped(part: Solved, why: str, bound: float) -> Solved:

@@ -13,7 +13,7 @@ from tongket.figures.methods.index_numbers.arrays import Array
 from tongket.figures.methods.index_numbers.branches import WHOLE, Branches, Node, WeightsRefused, branches
 from tongket.figures.methods.index_numbers.links import Overlap
 from tongket.figures.methods.index_numbers.tree import Tree
-from tongket.figures.methods.index_numbers.weights import carry_down
+from tongket.figures.methods.index_numbers.weights import carry_down, carry_up
 from tongket.figures.methods.weights import IndexWeights
 from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.words import Text
@@ -62,6 +62,16 @@ class Basket:
 
     def children(self, node: Node) -> tuple[Node, ...]:
         return tuple(self.nodes[place] for place in self.tree.children(self.nodes.index(node)))
+
+    def carried(self) -> dict[Node, float]:
+        """Every node's share of the whole in the first set of weights; the only one of a fixed base."""
+        shares = carry_up(self.tree, self.weight_years[0].shares)
+        return dict(zip(self.nodes, shares.tolist(), strict=True))
+
+    def base_quantities(self) -> dict[Node, float]:
+        """The mean month of the base year by product, where the first set of weights gives one."""
+        bases = zip(self.products, self.weight_years[0].bases.tolist(), strict=True)
+        return {node: base for node, base in bases if base > 0}
 
     @property
     def home(self) -> Array:
