@@ -125,7 +125,7 @@ def grants(person: Person) -> QuerySet[Grant]:
 
 
 def find(scope: Scope, words: str) -> QuerySet[Person]:
-    """The people within reach whose name, sign-in name or address has all the words, with or without accents."""
+    """The people within reach whose name or sign-in name has all the words, accents aside."""
     found = people(scope)
     for word in fold(words).split():
         found = found.filter(folded__contains=word)

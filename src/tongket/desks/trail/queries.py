@@ -15,7 +15,7 @@ from tongket.figures.exchange.tables.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Criteria that all have to hold, empty ones always do. `words` stand in any text of a row, accents aside."""
+    """Criteria that all have to hold; empty ones do. `words` stand anywhere in a row, accents aside."""
 
     by: str = ""
     action: str = ""
