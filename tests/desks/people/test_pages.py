@@ -100,6 +100,15 @@ def test_a_specialist_sees_their_own_unit_and_changes_nothing(cast):
         assert client.get(address).status_code == 403, address
 
 
+def test_people_are_found_with_or_without_accents_as_far_as_they_may_be_seen(cast):
+    for client, seen in ((client_of(cast["admin"]), True), (client_of(cast["specialist"]), False)):
+        for words in ("quản trị", "QUAN TRI", "admin"):
+            for address in ("/search/", "/people/"):
+                page = client.get(address, {"q": words}).content.decode()
+                assert ("/people/of/admin/" in page) == seen, (address, words)
+    assert client_of(cast["clerk"]).get("/search/", {"q": "quản trị"}).status_code == 200
+
+
 def test_wrong_passwords_lock_the_account_for_a_while_and_stand_in_the_trail(cast, client):
     for _ in range(6):
         page = client.post("/account/login/", {"login": "head", "password": "không phải"})

@@ -132,6 +132,7 @@ def test_rows_are_found_by_several_criteria_at_once(store):
     assert [row.number for row in queries.find(Sought(by="head"))] == [3, 2]
     assert [row.number for row in queries.find(Sought(by="head", verb="remove"))] == [2]
     assert [row.number for row in queries.find(Sought(words="sáp nhập"))] == [2]
+    assert [row.number for row in queries.find(Sought(words="SAP nhap"))] == [2]
     assert [row.number for row in queries.find(Sought(words="Mới 3"))] == [3]
     today = timezone.localdate()
     assert queries.find(Sought(since=today, until=today)).count() == 3

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.utils.crypto import salted_hmac
 
 from tongket.desks.site.mutability import AppendOnly, mutable
+from tongket.figures.exchange.tables.folding import fold
 from tongket.figures.terms.words import Text
 
 IN_THE_TRAIL = "every change stands in the trail with what was there before"
@@ -71,6 +72,7 @@ class Person(AbstractBaseUser):
     language = models.CharField(max_length=2, default="vi")
     is_active = models.BooleanField(default=True)
     must_change_password = models.BooleanField(default=False)
+    folded = models.TextField(default="", editable=False)  # what a search for the person compares
     session_round = models.PositiveIntegerField(default=0)  # a session of an earlier round is over
 
     objects = People()
@@ -95,6 +97,7 @@ class Person(AbstractBaseUser):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.username = self.username.lower()
+        self.folded = fold(f"{self.name} {self.username} {self.email} {self.phone}")
         super().save(*args, **kwargs)
 
 

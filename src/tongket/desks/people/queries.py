@@ -15,6 +15,7 @@ from tongket.desks.people.permission import Ground, Holding, Node
 from tongket.desks.people.roles import matrix
 from tongket.desks.registry.queries import areas_inside
 from tongket.desks.site.access import Scope, Whose, refuse
+from tongket.figures.exchange.tables.folding import fold
 
 
 @dataclass
@@ -124,9 +125,10 @@ def grants(person: Person) -> QuerySet[Grant]:
 
 
 def find(scope: Scope, words: str) -> QuerySet[Person]:
+    """The people within reach whose name or sign-in name has all the words, accents aside."""
     found = people(scope)
-    for word in words.split():
-        found = found.filter(Q(name__icontains=word) | Q(username__icontains=word) | Q(email__icontains=word))
+    for word in fold(words).split():
+        found = found.filter(folded__contains=word)
     return found
 
 

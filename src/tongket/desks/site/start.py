@@ -19,6 +19,7 @@ from tongket.figures.terms.words import Refusal, Text
 
 ATTEMPTS = 20
 PAUSE = 0.25  # seconds
+_OPENED: set[str] = set()  # stores that this process has brought up to date
 
 
 class AnotherOffice(Refusal):
@@ -40,7 +41,9 @@ def start(office: Path, data: Path) -> Office:
         django.setup()
     try:
         data.mkdir(parents=True, exist_ok=True)
-        migrate()
+        if (store := str(connection.settings_dict["NAME"])) not in _OPENED:
+            migrate()
+            _OPENED.add(store)
     except (OSError, DatabaseError) as fault:
         raise Misconfigured("site.E006", _NO_STORE.format(data=data, fault=str(fault).strip())) from fault
     return settings.ENVIRONMENT.office

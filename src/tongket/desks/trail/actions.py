@@ -12,6 +12,7 @@ from django.utils import timezone
 from tongket.desks.trail.chain import FIRST, canonical, digest_of
 from tongket.desks.trail.models import ChainEnd, Entry
 from tongket.desks.trail.origin import origin
+from tongket.figures.exchange.tables.folding import fold
 
 Verb = Entry.Verb
 Changes = Mapping[str, tuple[Any, Any]]
@@ -54,6 +55,7 @@ def record(
         previous=end.digest,
     )
     entry.digest = digest_of(entry)
+    entry.folded = fold(" ".join([entry.code, entry.name, entry.why, entry.changes]))
     entry.save()
     end.number, end.digest = entry.number, entry.digest
     end.save()

@@ -32,6 +32,7 @@ class Entry(AppendOnly):
     name = models.CharField(max_length=250, blank=True)
     changes = models.TextField()  # JSON as it was digested: a database's own JSON rewrites what it is given
     why = models.TextField(blank=True)
+    folded = models.TextField(default="")  # what a search compares; made from the rest, so not in the digest
     origin = models.CharField(max_length=80, blank=True)
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)

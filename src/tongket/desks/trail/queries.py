@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from tongket.desks.trail.chain import Fault, faults
 from tongket.desks.trail.models import ChainEnd, Entry
+from tongket.figures.exchange.tables.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Criteria that all have to hold; an empty one holds always. `words` stand in any text of a row."""
+    """Criteria that all have to hold; empty ones do. `words` stand anywhere in a row, accents aside."""
 
     by: str = ""
     action: str = ""
@@ -36,13 +37,8 @@ def find(sought: Sought) -> QuerySet[Entry]:
         rows = rows.filter(at__gte=_midnight(sought.since))
     if sought.until:
         rows = rows.filter(at__lt=_midnight(sought.until + timedelta(days=1)))
-    for word in sought.words.split():
-        rows = rows.filter(
-            Q(name__icontains=word)
-            | Q(code__icontains=word)
-            | Q(why__icontains=word)
-            | Q(changes__icontains=word)
-        )
+    for word in fold(sought.words).split():
+        rows = rows.filter(folded__contains=word)
     return rows
 
 
