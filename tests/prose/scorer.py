@@ -54,7 +54,9 @@ def words() -> Vocabulary:
 
 def documents(path: Path) -> list[tuple[str, list[Label]]]:
     """The texts of a labelled file without their labels, and the labels with their places."""
-    text = "\n".join(line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# "))
+    text = "\n".join(
+        line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("# ")
+    )
     return [unlabelled(part.split("\n", 1)[1]) for part in text.split("## ")[1:]]
 
 
@@ -82,14 +84,18 @@ def answers(label: Label, mention: Mention) -> dict[str, bool]:
     """Field by field, whether the mention says what the label says."""
     said = mention.as_data()
     return {
-        "span": label.start <= mention.start + 1 and mention.end <= label.end + 30 and mention.start < label.end,
+        "span": label.start <= mention.start + 1
+        and mention.end <= label.end + 30
+        and mention.start < label.end,
         "value": mention.value == label.value,
         "scale": mention.scale == label.scale,
         "unit": KINDRED.get(mention.unit, mention.unit) == label.unit,
         "comparison": said["comparison"] == label.comparison,
         "period": mention.period == label.period,
         "status": mention.status == label.status,
-        "base": mention.base == label.base or (not label.base and label.comparison != "growth") or not label.base,
+        "base": mention.base == label.base
+        or (not label.base and label.comparison != "growth")
+        or not label.base,
     }
 
 
@@ -116,7 +122,7 @@ def score(path: Path) -> Score:
         for want in labels:
             got = next((m for m in free if m.start < want.end and want.start < m.end), None)
             if got is None:
-                wrong.append((f"{want.text} [{text[max(0, want.start-40):want.start]}]", "MISSED"))
+                wrong.append((f"{want.text} [{text[max(0, want.start - 40) : want.start]}]", "MISSED"))
                 continue
             free.remove(got)
             fields = answers(want, got)
@@ -125,8 +131,13 @@ def score(path: Path) -> Score:
             right["full"] += all(fields[name] for name in FULL)
             bad = [name for name in FIELDS if not fields[name]]
             if bad:
-                wrong.append((f"{want.text} [{text[max(0, want.start-50):want.start]}]", ", ".join(f"{n}: {getattr(got, n, '')!r} for {getattr(want, n, '')!r}" for n in bad)))
-        wrong.extend((f"{m.text} [{text[max(0, m.start-40):m.start]}]", "NOT A FIGURE") for m in free)
+                wrong.append(
+                    (
+                        f"{want.text} [{text[max(0, want.start - 50) : want.start]}]",
+                        ", ".join(f"{n}: {getattr(got, n, '')!r} for {getattr(want, n, '')!r}" for n in bad),
+                    )
+                )
+        wrong.extend((f"{m.text} [{text[max(0, m.start - 40) : m.start]}]", "NOT A FIGURE") for m in free)
     return Score(total, seen, right, wrong)
 
 
@@ -145,7 +156,9 @@ def main() -> None:
         result = score(path)
         print(f"{name}: {result.labels} labelled, {result.mentions} read")
         for field in (*FIELDS, "number", "full"):
-            print(f"  {field:<11} precision {result.f1(field)[0]:.3f}  recall {result.f1(field)[1]:.3f}  F1 {result.f1(field)[2]:.3f}")
+            print(
+                f"  {field:<11} precision {result.f1(field)[0]:.3f}  recall {result.f1(field)[1]:.3f}  F1 {result.f1(field)[2]:.3f}"
+            )
         if verbose:
             for where, what in result.wrong:
                 print(f"    {where}\n        {what}")

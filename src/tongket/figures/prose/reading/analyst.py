@@ -93,7 +93,8 @@ class Analyst:
         hedges = dict.fromkeys(HEDGES, self._hedge)
         firm = dict.fromkeys(FIRMNESS, self._firmness)
         idle = dict.fromkeys(
-            ("label", "year_label", "indefinite", "plan_met", "whole", "onwards", "yoy", "mom", "qoq"), self._idle
+            ("label", "year_label", "indefinite", "plan_met", "whole", "onwards", "yoy", "mom", "qoq"),
+            self._idle,
         )
         return {**own, **cues, **hedges, **firm, **idle}
 
@@ -101,7 +102,7 @@ class Analyst:
 
     def _new_sentence(self, begin: int, keep: bool = False) -> None:
         before = self.clause
-        self.clause = Clause(begins=begin, area=before.area)
+        self.clause = Clause(begins=begin, area=before.area, first_mention=len(self.mentions))
         self.clause.indicator, self.clause.breakdown = before.indicator, before.breakdown
         self.clause.named = before.named
         self.clause.status = "target" if self.planning else "actual"
@@ -113,20 +114,19 @@ class Analyst:
             )
 
     def _close(self) -> None:
-        """At the end of a sentence: a base named last belongs to the growth before it."""
-        clause = self.clause
-        if (
-            clause.base is not None
-            and clause.last
-            and clause.last.comparison in ("growth", "index")
-            and not clause.last.base
-        ):
+        """At the end of a sentence, a base named late belongs to the growths before it that have none."""
+        clause, mentions = self.clause, self.mentions
+        base = None
+        if clause.base is not None and clause.last is not None and not clause.last.base:
             base = self._base_code(clause.base, clause.last.period)
-            for place in range(len(self.mentions) - 1, max(len(self.mentions) - 5, -1), -1):
-                mention = self.mentions[place]
-                if mention is clause.last:
-                    self.mentions[place] = replace(mention, base=base)
-                    break
+        for place in range(len(mentions) - 1, clause.first_mention - 1, -1):
+            mention = mentions[place]
+            if mention.comparison not in DERIVED:
+                base = None
+            elif mention.base:
+                base = mention.base if mention.comparison == "growth" else None
+            elif base:
+                mentions[place] = replace(mention, base=base)
 
     def _line(self, item: Item, place: int) -> None:
         """A line's end ends the sentence, unless the next line goes on with it."""
@@ -145,7 +145,7 @@ class Analyst:
         bullet = after in BULLETS or before == ";"
         colon = before == ":"
         self._close()
-        if not (colon or self.listing and bullet):
+        if not (colon or (self.listing and bullet)):
             self.planning = self.planning and (bullet or colon)
         self.listing = colon or (self.listing and bullet)
         self._new_sentence(following, keep=False)
@@ -257,7 +257,7 @@ class Analyst:
         clause = self.clause
         self._lead(item)
         clause.status, clause.said, clause.fresh = "target", True, False
-        self.planning, self.planned_year = True, None
+        self.planning, self.planned_year, clause.plan_at = True, None, -99
 
     def _plan(self, item: Item, place: int) -> None:
         clause = self.clause
@@ -335,10 +335,17 @@ class Analyst:
     def _when(self, item: Item, place: int) -> None:
         self._lead(item)
         clause, when = self.clause, self.calendar.settle(item.data)
+        if clause.when is None and clause.last is not None and clause.begins <= clause.last_until:
+            self._tell_period(when)
         clause.when = when
         clause.whens.append(when)
         if clause.brackets == 0 and when.year is not None:
             self._note(when)
+
+    def _tell_period(self, when: When) -> None:
+        """`1,2 triệu khách đến tỉnh trong năm 2022`: a period said late in the clause is its number's."""
+        if self.clause.brackets == 0 and (period := written(when)):
+            self.mentions[-1] = self.clause.last = replace(self.mentions[-1], period=period)
 
     def _note(self, when: When) -> None:
         if (
@@ -439,7 +446,12 @@ class Analyst:
         clause = self.clause
         if comparison == "target" or clause.plan_at >= clause.begins:
             return "target"
-        if comparison in DERIVED and clause.last is not None and not clause.apart and clause.last.status == "target":
+        if (
+            comparison in DERIVED
+            and clause.last is not None
+            and not clause.apart
+            and clause.last.status == "target"
+        ):
             return "target"
         return clause.status
 
@@ -449,6 +461,8 @@ class Analyst:
             when = self.calendar.settle(after.when)
             if clause.from_at < 0 and clause.brackets == 0:
                 clause.when = when
+                if when.year is not None and not after.bracketed:
+                    self._note(when)
             return written(when)
         if clause.spread and len(clause.whens) > 1 and clause.listed < len(clause.whens):
             return written(clause.whens[clause.listed])

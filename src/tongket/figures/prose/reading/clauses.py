@@ -24,6 +24,7 @@ class After:
     when: When | None = None
     plan: bool = False
     whole: bool = False
+    bracketed: bool = False
     onwards: bool = False
     used: int = 0
 
@@ -62,6 +63,7 @@ class Clause:
     verb_at: int = -1
     parted_at: int = -1  # where a part of the subject was named
     brackets: int = 0
+    first_mention: int = 0  # where the mentions of this sentence begin
     last: Mention | None = None
     by_unit: dict[str, Mention] = field(default_factory=dict)
     last_until: int = -1
@@ -86,7 +88,7 @@ def behind(items: list[Item], place: int, until: int) -> After:
             and found.when is None
             and not (bracket and gap > 1)
         ):
-            found.when = item.data
+            found.when, found.bracketed = item.data, bracket
         elif kind == "onwards" and gap <= 1:
             found.onwards = True
         elif kind == "mark" and item.data[0] == "(" and gap == 0 and not bracket:
