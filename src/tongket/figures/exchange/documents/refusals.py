@@ -32,7 +32,8 @@ NOT_A_DOCUMENT = Text(
     "save it as .docx and try again.",
 )
 NOT_WORD = Text(
-    "Chỉ ghi được ý kiến vào văn bản Word (.docx), “{file}” không phải. Hãy bỏ --comments hoặc đưa tệp .docx.",
+    "Chỉ ghi được ý kiến vào văn bản Word (.docx), “{file}” không phải. Hãy bỏ --comments hoặc đưa tệp "
+    ".docx.",
     "Comments can only be written into a Word file (.docx), which “{file}” is not. Leave out --comments or "
     "hand in the .docx.",
 )

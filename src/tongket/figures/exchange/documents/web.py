@@ -9,8 +9,8 @@ from lxml import etree
 
 from tongket.figures.exchange.documents import refusals
 from tongket.figures.exchange.documents.building import Builder
-from tongket.figures.exchange.documents.refusals import refuse
 from tongket.figures.exchange.documents.raising import raised
+from tongket.figures.exchange.documents.refusals import refuse
 from tongket.figures.prose.document import Document, PieceKind, Spot
 
 _OPENING = re.compile(

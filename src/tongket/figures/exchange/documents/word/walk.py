@@ -53,6 +53,7 @@ class Walk:
     blocks: list[Block] = field(default_factory=list)
     notes: dict[str, list[Paragraph]] = field(default_factory=dict)
     prefix: str = ""
+    namespace: str = ""
     _contexts: list[_Context] = field(default_factory=lambda: [_Context("paragraph")])
     _depth: int = 0
     _skipping: int = 0
@@ -81,10 +82,10 @@ class Walk:
         prefixes = {
             space: found[1] for key, space in attributes.items() if (found := _DECLARED.fullmatch(key))
         }
-        prefix = next((prefixes[space] for space in _WORD if space in prefixes), None)
-        if prefix is None:
+        self.namespace = next((space for space in _WORD if space in prefixes), "")
+        if not prefixes.get(self.namespace):  # attributes need a prefix, so every Word file gives one
             raise NotWordText(name)
-        self.prefix = f"{prefix}:" if prefix else ""
+        self.prefix = f"{prefixes[self.namespace]}:"
         self._starts = {self.prefix + tag: getattr(self, name) for tag, name in _STARTS.items()}
         self._ends = {self.prefix + tag: getattr(self, name) for tag, name in _ENDS.items()}
         left_out = {self.prefix + tag for tag in _LEFT_OUT}
@@ -208,7 +209,7 @@ class Walk:
 
     def _start_txbxcontent(self, attributes: Attributes, at: int) -> None:
         outer = self._contexts[-1]
-        self._contexts.append(_Context("box", host=outer.run or outer.host))
+        self._contexts.append(_Context("box", host=outer.host or outer.run))
 
     def _end_txbxcontent(self, at: int) -> None:
         if len(self._contexts) > 1:
