@@ -92,12 +92,10 @@ class Grid:
         return " · ".join(dict.fromkeys(text for text in map(_line, texts) if text))
 
     def row_head(self, row: int) -> str:
-        """What a row is called: its first cell with letters."""
-        for column in range(1, self.columns + 1):
-            text = _line(self.text(row, column))
-            if sum(map(str.isalpha, text)) > 2:
-                return text
-        return ""
+        """What a row is called: its first cell with a word, a bare number of the row passed over."""
+        texts = [_line(self.text(row, column)) for column in range(1, self.columns + 1)]
+        worded = (text for text in texts if sum(map(str.isalpha, text)) > 2)
+        return next(worded, "") if _is_ordinal(self.column_head(1)) else texts[0] or next(worded, "")
 
 
 @dataclass(frozen=True)
@@ -119,6 +117,10 @@ class Document:
         """The piece a character stands in."""
         index = bisect_right(self._starts, offset) - 1
         return self.pieces[index] if index >= 0 and offset < self.pieces[index].end else None
+
+    def index_after(self, piece: Piece) -> int:
+        """The place among the pieces of the one that follows."""
+        return bisect_right(self._starts, piece.start)
 
     @cached_property
     def prose(self) -> str:
@@ -162,6 +164,11 @@ PLACES: dict[PieceKind, Text] = {
 }
 ON_PAGE = Text("trang {page}, {where}", "page {page}, {where}")
 NOWHERE = Text("ngoài văn bản", "outside the text")
+
+
+def _is_ordinal(head: str) -> bool:
+    """Whether a first column numbers its rows: `STT`, `TT`, `No.`, `#`."""
+    return head.casefold().rstrip(".") in ("stt", "tt", "số tt", "no", "#", "")
 
 
 def _spot(piece: Piece) -> Spot:
