@@ -11,7 +11,7 @@ from tongket.figures.exchange.documents.plain import decoded, read_plain
 from tongket.figures.exchange.documents.refusals import refuse
 from tongket.figures.exchange.documents.web import looks_like_web, read_web
 from tongket.figures.exchange.documents.word.package import LIMITS
-from tongket.figures.exchange.documents.word.read import read_word
+from tongket.figures.exchange.documents.word.read import WordText, read_word
 from tongket.figures.exchange.packages import MEGABYTE, OLE, is_encrypted
 from tongket.figures.prose.document import Document
 
@@ -23,14 +23,23 @@ def read_document(path: Path, name: str = "") -> Document:
     `UnreadableDocument`: bounded time and memory, whatever the file holds.
     """
     file = name or path.name
-    data = read_bytes(path, file)
+    data = _bytes(path, file)
     document = _reader(file, data)(file, data)
     if not document.text.strip():
         raise refuse(refusals.EMPTY, file)
     return document
 
 
-def read_bytes(path: Path, file: str) -> bytes:
+def read_word_file(path: Path, name: str = "") -> WordText:
+    """A .docx read so that comments can be written into it; refused where the file is none."""
+    file = name or path.name
+    data = _bytes(path, file)
+    if not data.startswith(b"PK"):
+        raise refuse(refusals.NOT_WORD, file)
+    return read_word(file, data)
+
+
+def _bytes(path: Path, file: str) -> bytes:
     """The bytes of a file of bearable size."""
     try:
         size = path.stat().st_size

@@ -13,13 +13,14 @@ from tongket.figures.targets.target import Target
 from tongket.figures.terms.figure import Figure
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.unit import Unit
+from tongket.figures.terms.words import Text
 
 
 @dataclass(frozen=True)
 class Edition:
-    """Another release of the same book, opened only when a number asks for it."""
+    """Another state of the same book by what it is called, opened only when a number asks for it."""
 
-    number: int
+    name: Text
     opened: Callable[[], Book]
 
     @cached_property

@@ -75,7 +75,7 @@ def _misplaced(mention: Mention, about: Asked, reference: Reference) -> Slip | N
     """Whose figure the number is, if it is anybody's: of another release, period, coverage, area or name."""
     for edition in reference.others:
         if _told(mention, about, reference, answers(mention, about, reference, edition.book)):
-            return Slip("vintage", words.WAS_TRUE.format(number=edition.number))
+            return Slip("vintage", words.OF_EDITION.format(name=edition.name))
     if not _is_telling(mention):
         return None
     for others, slip in _elsewhere(mention, about, reference):

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from tongket.figures.prose.proofing.finding import Verdict
 from tongket.figures.terms.words import Text
+
+VERDICTS: dict[Verdict, Text] = {
+    Verdict.AGREES: Text("khớp", "agrees"),
+    Verdict.DISAGREES: Text("không khớp", "disagrees"),
+    Verdict.DOES_NOT_RECOMPUTE: Text("tính lại không ra", "does not recompute"),
+    Verdict.UNLIKE_COMPARISON: Text("so sánh không cùng loại", "unlike comparison"),
+    Verdict.CONTRADICTS: Text("mâu thuẫn với chỗ khác", "contradicts another place"),
+    Verdict.UNKNOWN: Text("chưa có trong sổ", "unknown to the book"),
+}
 
 AGREES = Text("khớp với số liệu", "agrees with the book")
 BOOK_HAS = Text("số liệu là {figure}", "the book has {figure}")
@@ -14,7 +24,7 @@ MALFORMED = Text(
     "không phải là một số viết đúng: {reason}; hãy viết lại", "no well-formed number: {reason}; write it anew"
 )
 
-WAS_TRUE = Text("từng đúng ở bản công bố số {number}", "it was true of release {number}")
+OF_EDITION = Text("số này là của {name}", "the number is that of {name}")
 TRANSPOSED = Text("có lẽ đảo chữ số", "two digits look swapped")
 DIGIT = Text("có lẽ gõ sai một chữ số", "one digit looks mistyped")
 SCALE = Text("lệch {times} lần: có lẽ sai đơn vị hoặc dấu phân cách", "off {times} times: the unit or a "

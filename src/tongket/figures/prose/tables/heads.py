@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from tongket.figures.prose.lexicon import read_lexicon
 from tongket.figures.prose.tables.keys import holds, key
-from tongket.figures.prose.tables.names import TableNames
-from tongket.figures.prose.tables.periods import Periods
+from tongket.figures.prose.tables.names import TableNames, table_names
+from tongket.figures.prose.tables.periods import Periods, periods_of
+from tongket.figures.terms.area import AreaMap
+from tongket.figures.terms.codelist import Codelist
+from tongket.figures.terms.indicator import Indicators
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.unit import Unit
 
 Kind = str  # level, growth, share, contribution, plan, percent_of_plan, asked
 Measure = tuple[str, Decimal]
@@ -24,6 +30,7 @@ class TableWords:
     unit_line: tuple[str, ...]
     against: tuple[str, ...]
     last_year: tuple[str, ...]
+    estimates: tuple[str, ...]
     whole_year: tuple[str, ...]
     kinds: tuple[tuple[Kind, tuple[str, ...]], ...]
     notes: tuple[tuple[str, tuple[str, ...]], ...]
@@ -35,24 +42,6 @@ class TableWords:
     def of_note(self, note: str) -> str:
         """What a note makes of the numbers that bear its mark; empty where it only explains."""
         return next((kind for kind, words in self.notes if any(word in note for word in words)), "")
-
-
-def read_table_words(data: Mapping[str, Any]) -> TableWords:
-    """The words from their data as parsed."""
-    return TableWords(
-        frozenset(map(key, data["unit_column"])),
-        _keys(data["unit_line"]),
-        _keys(data["against"]),
-        _keys(data["last_year"]),
-        _keys(data["whole_year"]),
-        tuple((one["kind"], _keys(one["words"])) for one in data["kinds"]),
-        tuple((one["kind"], _keys(one["words"])) for one in data["notes"]),
-        data["names"],
-    )
-
-
-def _keys(words: Sequence[str]) -> tuple[str, ...]:
-    return tuple(map(key, words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +63,6 @@ class Heads:
     words: TableWords
     names: TableNames
     periods: Periods
-    estimates: tuple[str, ...]
 
     def column(self, head: str, year: int) -> Column:
         """The column under a head; `year` is the table's."""
@@ -90,7 +78,7 @@ class Heads:
                 step = 1 if kind == "asked" else 0
                 period = Period.year(against[0] + step) if against and step else Period.year(year)
         measure = self.measure(head)
-        estimated = any(holds(text, word) for word in self.estimates)
+        estimated = any(holds(text, word) for word in self.words.estimates)
         return Column(kind, period, base, measure, estimated, named[:2] if named else None)
 
     def measure(self, text: str) -> Measure | None:
@@ -121,3 +109,35 @@ class Heads:
             if at >= 0:
                 return text[:at].strip(), text[at + len(word) :].strip()
         return text, ""
+
+
+def read_heads(
+    indicators: Indicators,
+    units: Mapping[str, Unit],
+    codelists: Mapping[str, Codelist],
+    areas: AreaMap,
+    words: Mapping[str, Any],
+    day: date,
+) -> Heads:
+    """What heads and rows of tables are read with; `words` are the catalogue's `prose` words."""
+    lexicon, table_words = read_lexicon(words), _table_words(words["table_words"])
+    names = table_names(indicators, units, codelists, areas, lexicon, table_words.names, day)
+    return Heads(table_words, names, periods_of(lexicon, table_words.whole_year))
+
+
+def _table_words(data: Mapping[str, Any]) -> TableWords:
+    return TableWords(
+        frozenset(map(key, data["unit_column"])),
+        _keys(data["unit_line"]),
+        _keys(data["against"]),
+        _keys(data["last_year"]),
+        _keys(data["estimates"]),
+        _keys(data["whole_year"]),
+        tuple((one["kind"], _keys(one["words"])) for one in data["kinds"]),
+        tuple((one["kind"], _keys(one["words"])) for one in data["notes"]),
+        data["names"],
+    )
+
+
+def _keys(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(key, words))
