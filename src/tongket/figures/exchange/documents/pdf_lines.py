@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from tongket.figures.exchange.documents.building import Builder
@@ -20,23 +21,25 @@ def add_lines(builder: Builder, page: Any, number: int) -> None:
         lines = [line.strip() for line in textpage.get_text_range().splitlines()]
     finally:
         textpage.close()
+    for paragraph in joined(lines):
+        builder.add(paragraph, page=number)
+
+
+def joined(lines: Sequence[str]) -> Iterator[str]:
+    """Paragraphs from the lines of a page."""
     full = _FULL * max(map(len, lines), default=0)
-    open_ = ""
-    for line in lines:
-        if open_ and line and _continues(open_, line, full):
-            open_ = f"{open_} {line}"
-        else:
-            if open_:
-                builder.add(open_, page=number)
-            open_ = line
+    open_: list[str] = []
+    for line in filter(None, lines):
+        if open_ and not _continues(open_[-1], line, full):
+            yield " ".join(open_)
+            open_ = []
+        open_.append(line)
     if open_:
-        builder.add(open_, page=number)
+        yield " ".join(open_)
 
 
 def _continues(before: str, line: str, full: float) -> bool:
-    """Whether a line goes on with the paragraph before it."""
-    last = before[-200:]
-    wide = len(last) >= full
-    if _ITEM.match(line):
+    """Whether a line goes on with the paragraph of the line before it."""
+    if len(before) < full or _ITEM.match(line):
         return False
-    return (wide and bool(_GOES_ON.search(last))) or (wide and bool(_BEGINS.match(line)))
+    return bool(_GOES_ON.search(before) or _BEGINS.match(line))

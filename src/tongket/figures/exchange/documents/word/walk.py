@@ -116,7 +116,8 @@ class Walk:
             ends(self._parser.CurrentByteIndex)
         context = self._contexts[-1]
         if context.run is not None and self._depth == context.run_depth and context.run.children:
-            context.run.children[-1].end = self._tag_end(self._parser.CurrentByteIndex)
+            child = context.run.children[-1]
+            child.end = self._element_end(child.begin)
 
     def _characters(self, text: str) -> None:
         if self._text is not None and not self._skipping:
@@ -127,6 +128,12 @@ class Walk:
         if tag is None:
             raise NotWordText(str(begin))
         return tag.end()
+
+    def _element_end(self, begin: int) -> int:
+        """Where the element that ends now ends; of an empty one the parser only knows where it began."""
+        opened = self._tag_end(begin)
+        is_empty = self.data[opened - 2 : opened] == b"/>"
+        return opened if is_empty else self._tag_end(self._parser.CurrentByteIndex)
 
     def _value(self, attributes: Attributes, name: str = "val") -> str:
         return attributes.get(self.prefix + name, "")
@@ -162,13 +169,14 @@ class Walk:
     def _end_r(self, at: int) -> None:
         context = self._contexts[-1]
         if context.run is not None:
-            context.run.end = self._tag_end(at)
+            context.run.end = self._element_end(context.run.begin)
             context.run = None
 
     def _end_rpr(self, at: int) -> None:
         run = self._contexts[-1].run
         if run is not None and run.children:
-            run.look = (run.children[-1].begin, self._tag_end(at))
+            begin = run.children[-1].begin
+            run.look = (begin, self._element_end(begin))
 
     def _start_vertalign(self, attributes: Attributes, at: int) -> None:
         if run := self._contexts[-1].run:
