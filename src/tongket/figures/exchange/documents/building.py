@@ -65,6 +65,11 @@ class Builder:
         self._parts += (text, after)
         self._length += len(text) + len(after)
         if self._length > LONGEST_TEXT or len(self._pieces) >= MOST_PIECES:
-            raise refusals.refuse(refusals.TOO_LONG, self.file, limit=LONGEST_TEXT // 1_000_000)
+            raise too_long(self.file)
         self._pieces.append(Piece(start, start + len(text), kind, number, page, spot))
         return start
+
+
+def too_long(file: str) -> refusals.UnreadableDocument:
+    """The refusal of a document longer than any report."""
+    return refusals.refuse(refusals.TOO_LONG, file, limit=LONGEST_TEXT // 1_000_000)

@@ -85,7 +85,7 @@ _BLOCKS = frozenset(
     }
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_WIDEST = 1000  # columns or rows one cell may cover
+_WIDEST = 500  # columns or rows one cell may cover
 
 
 def looks_like_web(text: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tongket.figures.exchange.documents import refusals
-from tongket.figures.exchange.documents.building import Builder
+from tongket.figures.exchange.documents.building import Builder, too_long
 from tongket.figures.exchange.documents.refusals import refuse
 from tongket.figures.exchange.documents.word.blocks import Paragraph, Row, Run, Table
 from tongket.figures.exchange.documents.word.package import WordPackage, open_word
-from tongket.figures.exchange.documents.word.walk import NotWordText, Walk
+from tongket.figures.exchange.documents.word.walk import NotWordText, TooManyElements, Walk
 from tongket.figures.prose.document import Document, Spot
 
 
@@ -51,6 +51,8 @@ def _walk(package: WordPackage, part: str) -> Walk:
         return Walk(package.parts[part]).run()
     except NotWordText as error:
         raise refuse(refusals.DAMAGED, package.file, found=part) from error
+    except TooManyElements as error:
+        raise too_long(package.file) from error
 
 
 @dataclass

@@ -25,12 +25,17 @@ _DECLARED = re.compile(r"xmlns:?(\w*)")
 _LEFT_OUT = ("del", "moveFrom", "instrText", "delInstrText", "sectPrChange", "rPrChange", "pPrChange",
              "tblPrChange", "trPrChange", "tcPrChange", "tblPrExChange", "tblGridChange")  # fmt: skip
 DEEPEST = 400
+MOST_ELEMENTS = 2_000_000  # a report of 20 pages has 50,000
 
 Attributes = dict[str, str]
 
 
 class NotWordText(Exception):
     """The part is no well-formed text of a Word file."""
+
+
+class TooManyElements(Exception):
+    """The part holds more than any report."""
 
 
 @dataclass
@@ -56,6 +61,7 @@ class Walk:
     namespace: str = ""
     _contexts: list[_Context] = field(default_factory=lambda: [_Context("paragraph")])
     _depth: int = 0
+    _elements: int = 0
     _skipping: int = 0
     _text: list[str] | None = None
     _note: str | None = None
@@ -97,8 +103,11 @@ class Walk:
 
     def _start(self, name: str, attributes: Attributes) -> None:
         self._depth += 1
+        self._elements += 1
         if self._depth > DEEPEST:
             raise NotWordText(f"{DEEPEST}+")
+        if self._elements > MOST_ELEMENTS:
+            raise TooManyElements
         if self._skipping or name in self._left_out:
             self._skipping += 1
             return
