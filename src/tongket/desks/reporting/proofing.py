@@ -61,6 +61,10 @@ def proof_desk(
         book=doors.working(catalogue, moment),
         targets=planning.targets(moment),
         units=catalogue.units,
+        codelists={
+            dimension: catalogue.codelists[names["codelist"]]
+            for dimension, names in words["breakdowns"].items()
+        },
         area=office.area_code,
         year=about,
         hedged=Decimal(words["proofing"]["hedged"]),

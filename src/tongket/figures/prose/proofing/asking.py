@@ -17,7 +17,7 @@ from tongket.figures.terms.indicator import Shape, UnknownCoverage, UnknownIndic
 from tongket.figures.terms.period import NotAPeriod, Period
 
 YEAR_AGO, BEFORE = Comparison.SAME_PERIOD_LAST_YEAR, Comparison.PREVIOUS_PERIOD
-TIMES = "times"
+TIMES, INDEX = "times", "index"
 _HUNDRED = Decimal(100)
 
 
@@ -47,7 +47,8 @@ def asked(mention: Mention, reference: Reference) -> Asked | None:
     except (UnknownIndicator, UnknownCoverage):
         return None
     period = period_of(mention.period) or Period.year(reference.year)
-    return Asked(SeriesKey(definition, mention.area or reference.area, mention.breakdown), period)
+    series = SeriesKey(definition, mention.area or reference.area, mention.breakdown)
+    return Asked(reference.namesake(series), period)
 
 
 def period_of(text: str) -> Period | None:
@@ -64,7 +65,10 @@ def period_of(text: str) -> Period | None:
 def answers(mention: Mention, about: Asked, reference: Reference, book: Book | None = None) -> list[Answer]:
     """What the words may ask for, the likeliest first; figures may be absent with their cause."""
     asking = _Asking(mention, about, reference, book or reference.book)
-    return list(asking.answers())
+    found = list(asking.answers())
+    if book is None and all(answer.figure.value is None for answer in found):
+        found += asking.plans()  # of a period without results the plan may be meant
+    return found
 
 
 @dataclass(frozen=True)
@@ -76,9 +80,12 @@ class _Asking:
 
     def answers(self) -> Iterator[Answer]:
         if self.mention.status == "target" or self.mention.comparison == "target":
-            yield from self._plans()
+            yield from self.plans()
             return
         match self.mention.comparison:
+            case _ if self._shape() is Shape.INDEX and self.mention.unit in ("", INDEX):
+                yield self._at(Comparison.LEVEL)
+                yield from self._indices()
             case "growth" | "change":
                 yield from self._growths()
             case "index":
@@ -87,8 +94,10 @@ class _Asking:
                 yield from self._ratios()
             case "percent_of_plan":
                 yield from self._of_plan(Comparison.PERCENT_OF_PLAN)
+            case "contribution":
+                yield self._at(Comparison.CONTRIBUTION)
             case "share":
-                yield self._at(Comparison.SHARE)
+                yield from self._shares()
             case "rate":
                 yield from self._rates()
             case _:
@@ -105,12 +114,19 @@ class _Asking:
         return self.mention.unit == PERCENT
 
     def _levels(self) -> Iterator[Answer]:
+        """A level as it is; a percent of what is no percent can be an index, its growth or a share."""
         if not self._is_percent() or self.about.series.definition.unit == PERCENT:
             yield self._at(Comparison.LEVEL)
         elif self._shape() is Shape.INDEX:
             yield from self._growths()
             yield from self._indices()
-        elif self.about.series.breakdown:
+            yield _in_percent(self._at(Comparison.LEVEL))
+        else:
+            yield from self._shares()
+
+    def _shares(self) -> Iterator[Answer]:
+        """Of a whole series only the whole, a hundred; other percents of it are of something unsaid."""
+        if self.about.series.breakdown or self.mention.value == _HUNDRED:
             yield self._at(Comparison.SHARE)
 
     def _rates(self) -> Iterator[Answer]:
@@ -119,7 +135,7 @@ class _Asking:
         else:
             yield from self._levels()
 
-    def _plans(self) -> Iterator[Answer]:
+    def plans(self) -> Iterator[Answer]:
         wanted = (Comparison.PLAN, Comparison.ASKED_BY_PLAN)
         for target in self.reference.targets_of(self.about.series, self.about.period):
             growing = self.mention.comparison in ("growth", "change", "index")
@@ -146,7 +162,9 @@ class _Asking:
             yield from self._percent_growths()
         else:
             yield from self._changes()
-            if self.mention.unit == POINT:
+            if self._is_percent():  # of a rate both ways of telling are in use
+                yield from self._percent_growths()
+            if self.mention.unit == POINT and self.about.series.breakdown:
                 yield self._at(Comparison.CONTRIBUTION)
 
     def _over_plan(self) -> Iterator[Answer]:
@@ -215,6 +233,11 @@ def _between(book: Book, series: SeriesKey, period: Period, base: Period) -> Fig
 def _moved(answer: Answer, by: Decimal) -> Answer:
     value = answer.figure.value
     return answer if value is None else replace(answer, figure=replace(answer.figure, value=value + by))
+
+
+def _in_percent(answer: Answer) -> Answer:
+    """An index told as percent of its base."""
+    return replace(answer, figure=replace(answer.figure, unit=PERCENT))
 
 
 def _as_times(answer: Answer, unit: str) -> Answer:

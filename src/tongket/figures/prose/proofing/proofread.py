@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,21 +16,26 @@ from tongket.figures.prose.proofing.slips import Slip, slip_of
 from tongket.figures.prose.proofing.telling import clauses, percent, told, worked_from
 from tongket.figures.prose.reading import Mention
 from tongket.figures.terms.figure import DataType
+from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Text
 
 
-def proofread(mentions: Sequence[Mention], reference: Reference) -> tuple[Finding, ...]:
+def proofread(
+    mentions: Sequence[Mention], reference: Reference, undated: Container[int] = ()
+) -> tuple[Finding, ...]:
     """A finding for each mention, in the order given.
 
-    `mentions` stand in the order of their text, those of its sentences and of its tables alike.
+    `mentions` stand in the order of their text, those of its sentences and of its tables alike. `undated`
+    are the offsets of those whose sentence has named no year yet: they may also mean a span of years.
     """
-    return tuple(_Proof(mentions, reference).findings())
+    return tuple(_Proof(mentions, reference, undated).findings())
 
 
 @dataclass(frozen=True)
 class _Proof:
     mentions: Sequence[Mention]
     reference: Reference
+    undated: Container[int]
     _first: dict[tuple[object, ...], Mention] = field(default_factory=dict)
 
     @cached_property
@@ -52,8 +57,27 @@ class _Proof:
         for answer in found:
             if tells(mention, answer.figure, self.reference):
                 return self._agreeing(mention, answer)
+        if mention.start in self.undated and (spanning := self._over_years(mention, about)):
+            return self._agreeing(mention, spanning)
+        if isinstance(mention.value, tuple) and (ranged := self._in_year(mention, about)):
+            return self._agreeing(mention, ranged)
         known = next((answer for answer in found if answer.figure.value is not None), None)
         return self._missing(mention, about, found) if known is None else self._wrong(mention, about, known)
+
+    def _over_years(self, mention: Mention, about: Asked) -> Answer | None:
+        """The figure of a span of years that ends with the year asked for, where the number tells it."""
+        for series, period in self.reference.levels(about.series.definition.indicator):
+            if series == about.series and period.length > 12 and period.last == about.period.last:
+                for answer in answers(mention, Asked(series, period), self.reference):
+                    if tells(mention, answer.figure, self.reference):
+                        return answer
+        return None
+
+    def _in_year(self, mention: Mention, about: Asked) -> Answer | None:
+        """The figure of the year of the text, where a range holds it: a range tells how sure that one is."""
+        year = Asked(about.series, Period.year(self.reference.year))
+        found = answers(mention, year, self.reference)
+        return next((answer for answer in found if tells(mention, answer.figure, self.reference)), None)
 
     def _agreeing(self, mention: Mention, answer: Answer) -> Finding:
         figure = answer.figure
@@ -82,7 +106,7 @@ class _Proof:
             said = [words.NO_FIGURE.format(name=name, period=about.period), slip.clause]
             return _found(mention, Verdict.DISAGREES, clauses(said), None, slip.code)
         reason = next((answer.figure.reason() for answer in found if answer.figure.reason()), None)
-        sentence = words.ABSENT.format(cause=reason) if reason else words.NOTHING_KNOWN
+        sentence = words.ABSENT.format(cause=reason) if reason else words.NO_SUCH_KIND
         return self._without_book(mention, about, clauses([sentence]))
 
     def _without_book(self, mention: Mention, about: Asked | None, sentence: Text) -> Finding:

@@ -14,8 +14,7 @@ from tongket.figures.prose.proofing.agreement import interval
 from tongket.figures.prose.proofing.asking import Asked, asked, period_of
 from tongket.figures.prose.proofing.reference import Reference
 from tongket.figures.prose.reading import Mention
-from tongket.figures.targets.against import unlike_series
-from tongket.figures.terms.comparable import NotComparable
+from tongket.figures.terms.comparable import NotComparable, unlike
 from tongket.figures.terms.period import Period
 
 _HUNDRED = Decimal(100)
@@ -110,13 +109,7 @@ class TextLevels:
         near = self.near(mention)
         for above in near[:3]:
             for below in near:
-                if above is below or above.about.series.definition.indicator != (
-                    below.about.series.definition.indicator
-                ):
-                    continue
-                refusal = unlike_series(
-                    below.about.series, above.about.series, self.reference.book.indicators
-                )
+                refusal = self._refused(below, above)
                 if refusal is None:
                     continue
                 for growing in (True, False):
@@ -124,6 +117,13 @@ class TextLevels:
                     if found and includes(found, mention):
                         return found, refusal
         return None
+
+    def _refused(self, below: Level, above: Level) -> NotComparable | None:
+        """Why two levels of one indicator may not be compared: only whole series of unlike definitions."""
+        left, right = below.about.series, above.about.series
+        if left.definition.indicator != right.definition.indicator or left.breakdown or right.breakdown:
+            return None
+        return unlike(left.definition, right.definition, self.reference.book.indicators)
 
 
 def worked(above: Level, below: Level, growing: bool) -> Worked | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.targets.target import Target
+from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.figure import Figure
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.unit import Unit
@@ -31,11 +32,13 @@ class Edition:
 @dataclass(frozen=True)
 class Reference:
     """`area` and `year` are what a number is about where its text does not say; `others` are the newest
-    first. `hedged` is how far, relative to the number, a hedge such as `hơn` may reach."""
+    first; `codelists` are those of the dimensions figures are split by. `hedged` is how far, relative to the
+    number, a hedge such as `hơn` may reach."""
 
     book: Book
     targets: tuple[Target, ...]
     units: Mapping[str, Unit]
+    codelists: Mapping[str, Codelist]
     area: str
     year: int
     hedged: Decimal
@@ -59,6 +62,23 @@ class Reference:
         for seen in self.book.observations:
             found.setdefault(seen.series.definition.indicator, []).append((seen.series, seen.period))
         return found
+
+    @cached_property
+    def _observed(self) -> frozenset[SeriesKey]:
+        return frozenset(seen.series for seen in self.book.observations)
+
+    def namesake(self, series: SeriesKey) -> SeriesKey:
+        """The series the book has under the same name: a group and its only class are called alike."""
+        if not series.breakdown or series in self._observed:
+            return series
+        dimension, code = series.breakdown[0]
+        listed = self.codelists.get(dimension)
+        if listed is None or code not in listed:
+            return series
+        line = {*listed.above(code), *listed.below(code)}
+        alike = (other for other in sorted(line, key=len) if listed[other].name == listed[code].name)
+        others = (series.within(**{dimension: other}) for other in alike)
+        return next((other for other in others if other in self._observed), series)
 
     def levels(self, indicator: str) -> list[tuple[SeriesKey, Period]]:
         """The series and periods of an indicator the book has observations of."""

@@ -19,7 +19,9 @@ BOOK_HAS = Text("số liệu là {figure}", "the book has {figure}")
 ABSENT = Text("không có số liệu này ({cause})", "the book has no such figure ({cause})")
 NO_FIGURE = Text("không có số liệu “{name}” kỳ {period}", "the book has no “{name}” of {period}")
 NOT_IN_CATALOGUE = Text("không nhận ra chỉ tiêu nào của danh mục", "it is about nothing the catalogue has")
-NOTHING_KNOWN = Text("chưa có số liệu nào của chỉ tiêu này", "there is no figure of this indicator")
+NO_SUCH_KIND = Text(
+    "trong sổ không có số loại này của chỉ tiêu", "the book keeps no number of this kind of the indicator"
+)
 MALFORMED = Text(
     "không phải là một số viết đúng: {reason}; hãy viết lại", "no well-formed number: {reason}; write it anew"
 )

@@ -144,7 +144,7 @@ class Analyst:
         bullet = after in BULLETS or before == ";"
         colon = before == ":"
         self._close()
-        if not (colon or self.listing and bullet):
+        if not (colon or (self.listing and bullet)):
             self.planning = self.planning and (bullet or colon)
         self.listing = colon or (self.listing and bullet)
         self._new_sentence(following, keep=False)
@@ -418,7 +418,7 @@ class Analyst:
         )  # fmt: skip
 
     def _status(self, comparison: str) -> str:
-        if comparison == "target" or self.clause.plan_at >= self.clause.begins and self.clause.cue == "plan":
+        if comparison == "target" or (self.clause.plan_at >= self.clause.begins and self.clause.cue == "plan"):
             return "target"
         return self.clause.status
 

@@ -198,7 +198,7 @@ class NumeralReader:
             return None
         if words[place] == "mười":
             following = words[place + 1] if place + 1 < count else ""
-            if following in DIGITS and following not in ("năm", "không", "tư") or self._five(place + 1):
+            if (following in DIGITS and following not in ("năm", "không", "tư")) or self._five(place + 1):
                 return 10 + DIGITS[following], place + 2
             return 10, place + 1
         digit = DIGITS.get(words[place])

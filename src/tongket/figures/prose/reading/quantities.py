@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tongket.figures.prose.reading.numerals import ONE, Numeral, NumeralReader
+from tongket.figures.prose.reading.numerals import Numeral, NumeralReader
 from tongket.figures.prose.reading.vocabulary import END, Node, Vocabulary
 from tongket.figures.terms.words import Lang
 

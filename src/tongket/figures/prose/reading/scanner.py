@@ -56,7 +56,6 @@ WEAK_LABELS = frozenset(
         "group",
         "chuẩn",
         "giai đoạn",
-        "group",
         "class",
         "grade",
     }
@@ -193,7 +192,7 @@ class Scanner:
             if meaning and meaning[0] == "plan":
                 year = self._period_word(until, words[until]) if until < len(words) else None
                 return "annual_plan", year[1] if year else until + (words[until : until + 1] == ["năm"])
-            if word in ("năm", "kỳ") and words[ahead + 1 : ahead + 2] == ["gốc"] or word == "base":
+            if (word in ("năm", "kỳ") and words[ahead + 1 : ahead + 2] == ["gốc"]) or word == "base":
                 year = self.periods.bare(ahead + 2) if self._digit(ahead + 2) else None
                 return "base_year", year[1] if year else ahead + 2
             if word == "đầu" and words[ahead + 1 : ahead + 2] == ["năm"]:
@@ -252,8 +251,8 @@ class Scanner:
         if plain and (
             words in ("một", "one", "không", "half")
             or not known
-            or quantity.unit in ("times", "score", "percent")
-            and words == "một"
+            or (quantity.unit in ("times", "score", "percent")
+            and words == "một")
         ):
             return None
         if quantity.bare and quantity.scale == 1:
@@ -329,7 +328,7 @@ class Scanner:
         if quantity.unit in ("percent", "VND", "USD") or "," in self.words[place]:
             return False
         return not (
-            unit_known and (label in WEAK_LABELS or quantity.value is not None and quantity.value >= 1000)
+            unit_known and (label in WEAK_LABELS or (quantity.value is not None and quantity.value >= 1000))
         )
 
     def _age(self, quantity: Quantity) -> bool:

@@ -19,19 +19,35 @@ from tongket.figures.terms.words import Lang
 _CELL = re.compile(
     r"(?P<before>[^\d−+-]{0,20}?)\s*(?P<number>[−+-]?\d[\d.,]{0,30})\s*(?P<percent>%?)\s*[⁰-⁹⁽⁾¹²³*]*"
 )
-_COMPARED = {"level": "level", "plan": "target", "asked": "growth", "contribution": "growth"}
+_COMPARED = {"level": "level", "plan": "target", "asked": "growth"}
 _WHOLE = Decimal(1)
 
 
-def read_tables(document: Document, heads: Heads, year: int, lang: Lang) -> tuple[Mention, ...]:
-    """A mention for each cell that holds one number and whose row or column the catalogue knows.
+@dataclass(frozen=True, slots=True)
+class TableNote:
+    """A note right below a table, and what the one row is about that bears its mark."""
+
+    piece: Piece
+    indicator: str
+    coverage: str
+    area: str
+    breakdown: tuple[tuple[str, str], ...]
+
+
+def read_tables(
+    document: Document, heads: Heads, year: int, lang: Lang
+) -> tuple[tuple[Mention, ...], tuple[TableNote, ...]]:
+    """A mention for each cell that holds one number and whose row or column the catalogue knows; and notes.
 
     `year` is that of tables that name none; `lang` says how numbers are written.
     """
     found: list[Mention] = []
+    notes: list[TableNote] = []
     for grid in document.grids:
-        found += _Reading(document, grid, heads, year, lang).mentions()
-    return tuple(found)
+        reading = _Reading(document, grid, heads, year, lang)
+        found += reading.mentions()
+        notes += reading.notes()
+    return tuple(found), tuple(notes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +72,15 @@ class _Reading:
     heads: Heads
     year: int
     lang: Lang
-    _notes: dict[str, str] = field(default_factory=dict)
+    _notes: dict[str, tuple[str, Piece]] = field(default_factory=dict)
+    _bearers: dict[str, set[_Row]] = field(default_factory=dict)
+
+    def notes(self) -> Iterator[TableNote]:
+        """The notes, each with its row where it has only one."""
+        for mark, (_, piece) in self._notes.items():
+            rows = self._bearers.get(mark, set())
+            row = next(iter(rows)) if len(rows) == 1 else _Row()
+            yield TableNote(piece, row.indicator, row.coverage, row.area, row.breakdown)
 
     def mentions(self) -> Iterator[Mention]:
         title = key(" ".join(self.grid.before[-1:]))
@@ -71,6 +95,9 @@ class _Reading:
             if self.grid.is_group(number):
                 continue
             row = self._row(number, context)
+            for column in range(1, self.grid.columns + 1):
+                for mark in marks(self.grid.text(number, column)):
+                    self._bearers.setdefault(mark, set()).add(replace(row, period=None, note="", label=""))
             if row.indicator and not row.breakdown:
                 context = replace(row, label="", note="", area="", period=None)
             yield from self._cells(number, row, columns)
@@ -85,7 +112,7 @@ class _Reading:
     def _row(self, number: int, context: _Row) -> _Row:
         label = self.grid.row_head(number)
         text = key(label)
-        note = next((kind for mark in marks(label) if (kind := self._notes.get(mark, ""))), "")
+        note = self._note(label)
         measure = self._unit_of(number) or context.measure
         names = self.heads.names
         if area := names.areas.get(text):
@@ -99,6 +126,13 @@ class _Reading:
         if period := self._own_period(text):
             return replace(context, period=period, measure=measure, note=note, label=label)
         return _Row(measure=measure, label=label, is_known=False)
+
+    def _note(self, text: str) -> str:
+        """What the notes a text bears the marks of make of its numbers."""
+        return next(
+            (kind for mark in marks(text) if (kind := self._notes[mark][0] if mark in self._notes else "")),
+            "",
+        )
 
     def _own_period(self, text: str) -> Period | None:
         """The period of a row that is called by nothing else."""
@@ -135,7 +169,7 @@ class _Reading:
             value = read_number(found["number"].replace("+", ""), self.lang)
         except NotANumber:
             value = None
-        note = next((kind for mark in marks(text) if (kind := self._notes.get(mark, ""))), row.note)
+        note = self._note(text) or row.note
         comparison, unit, scale = self._told(row, column, note, bool(found["percent"]))
         planned = column.kind in ("plan", "asked")
         start = piece.start + found.start("number")
@@ -165,7 +199,7 @@ class _Reading:
         if column.kind == "growth" and note == "change":
             return "change", unit, scale
         if column.kind == "contribution":
-            return "growth", POINT, _WHOLE
+            return "contribution", POINT, _WHOLE
         if column.kind in ("growth", "asked", "share", "percent_of_plan"):
             return _COMPARED.get(column.kind, column.kind), PERCENT, _WHOLE
         if column.measure:
@@ -184,19 +218,18 @@ class _Reading:
             return row.period if row.period.length > 12 else column.period
         return row.period.years_back(row.period.start_year - column.period.start_year)
 
-    def _read_notes(self) -> dict[str, str]:
-        """What the notes right below the table make of the numbers with their marks."""
+    def _read_notes(self) -> dict[str, tuple[str, Piece]]:
+        """The notes right below the table by their marks: what each makes of a number, and where it stands."""
         if not self.grid.cells:
             return {}
         pieces = self.document.pieces
         at = self.document.index_after(self.grid.cells[-1][0])
-        found: dict[str, str] = {}
+        found: dict[str, tuple[str, Piece]] = {}
         while at < len(pieces):
-            text = self.document.text[pieces[at].start : pieces[at].end]
-            if not text.startswith("⁽") and not text.startswith("("):
+            text = self.document.text[pieces[at].start : pieces[at].end].translate(_HIGH)
+            if not text.startswith("⁽"):
                 break
-            mark = text[: text.find("⁾") + 1] or text[: text.find(")") + 1].translate(_HIGH)
-            found[mark] = self.heads.words.of_note(key(text))
+            found[text[: text.find("⁾") + 1]] = (self.heads.words.of_note(key(text)), pieces[at])
             at += 1
         return found
 
