@@ -24,6 +24,7 @@ from tongket.figures.prose.reading.scanner import Item, Tokens
 from tongket.figures.prose.reading.vocabulary import Context, Vocabulary
 from tongket.figures.terms.words import Lang
 
+DERIVED = frozenset({"growth", "index", "change", "ratio", "percent_of_plan", "share"})
 BULLETS = frozenset("-–+*•")
 ENDS = frozenset(".!?")
 MOST_LIKELY = Decimal(10) ** 17  # above a hundred million billion no province's figure is believed
@@ -92,7 +93,8 @@ class Analyst:
         hedges = dict.fromkeys(HEDGES, self._hedge)
         firm = dict.fromkeys(FIRMNESS, self._firmness)
         idle = dict.fromkeys(
-            ("label", "indefinite", "plan_met", "whole", "onwards", "yoy", "mom", "qoq"), self._idle
+            ("label", "year_label", "indefinite", "plan_met", "whole", "onwards", "yoy", "mom", "qoq"),
+            self._idle,
         )
         return {**own, **cues, **hedges, **firm, **idle}
 
@@ -100,7 +102,7 @@ class Analyst:
 
     def _new_sentence(self, begin: int, keep: bool = False) -> None:
         before = self.clause
-        self.clause = Clause(begins=begin, area=before.area)
+        self.clause = Clause(begins=begin, area=before.area, first_mention=len(self.mentions))
         self.clause.indicator, self.clause.breakdown = before.indicator, before.breakdown
         self.clause.named = before.named
         self.clause.status = "target" if self.planning else "actual"
@@ -112,20 +114,19 @@ class Analyst:
             )
 
     def _close(self) -> None:
-        """At the end of a sentence: a base named last belongs to the growth before it."""
-        clause = self.clause
-        if (
-            clause.base is not None
-            and clause.last
-            and clause.last.comparison in ("growth", "index")
-            and not clause.last.base
-        ):
+        """At the end of a sentence, a base named late belongs to the growths before it that have none."""
+        clause, mentions = self.clause, self.mentions
+        base = None
+        if clause.base is not None and clause.last is not None and not clause.last.base:
             base = self._base_code(clause.base, clause.last.period)
-            for place in range(len(self.mentions) - 1, max(len(self.mentions) - 5, -1), -1):
-                mention = self.mentions[place]
-                if mention is clause.last:
-                    self.mentions[place] = replace(mention, base=base)
-                    break
+        for place in range(len(mentions) - 1, clause.first_mention - 1, -1):
+            mention = mentions[place]
+            if mention.comparison not in DERIVED:
+                base = None
+            elif mention.base:
+                base = mention.base if mention.comparison == "growth" else None
+            elif base:
+                mentions[place] = replace(mention, base=base)
 
     def _line(self, item: Item, place: int) -> None:
         """A line's end ends the sentence, unless the next line goes on with it."""
@@ -162,7 +163,8 @@ class Analyst:
             clause.same = False
         elif mark == ",":
             clause.plan_at = -99
-            clause.begins = item.until if clause.last is not None else clause.begins
+            if clause.last is not None or item.begin <= clause.begins + 1:
+                clause.begins = item.until
         elif mark == ":":
             clause.begins = item.until
 
@@ -187,7 +189,8 @@ class Analyst:
 
     def _semicolon(self, item: Item) -> None:
         clause = self.clause
-        clause.fresh, clause.cue, clause.grew = True, "", False
+        clause.fresh, clause.cue, clause.grew, clause.apart = True, "", False, True
+        clause.named = None if clause.named and clause.named[1] <= item.begin else clause.named
         clause.begins, clause.plan_at, clause.from_at = item.until, -99, -1
         clause.same = False
         if clause.base is not None and clause.last is not None and not clause.last.base:
@@ -198,6 +201,11 @@ class Analyst:
 
     def _idle(self, item: Item, place: int) -> None:
         """Words that matter only beside a number."""
+
+    def _lead(self, item: Item) -> None:
+        """Time, place and firmness at the head of a clause are not its subject."""
+        if item.begin <= self.clause.begins + 1:
+            self.clause.begins = item.until
 
     def _cue(self, item: Item, place: int) -> None:
         clause = self.clause
@@ -222,8 +230,9 @@ class Analyst:
         return self.words[item.begin] not in ("đạt", "reached", "was", "were", "totalled", "amounted")
 
     def _to(self, item: Item, place: int) -> None:
-        if self.clause.cue in RISES or self.clause.from_at >= 0:
-            self.clause.cue, self.clause.grew = "reach", False
+        clause = self.clause
+        if clause.cue in RISES or clause.from_at >= 0 or clause.from_open:
+            clause.cue, clause.grew, clause.from_open = "reach", False, False
 
     def _verb(self, item: Item) -> None:
         if self.clause.verb_at < self.clause.begins:
@@ -234,6 +243,7 @@ class Analyst:
 
     def _firmness(self, item: Item, place: int) -> None:
         clause = self.clause
+        self._lead(item)
         clause.status, clause.said, clause.fresh = item.kind, True, False
         self.planning = False
         self._verb(item)
@@ -245,8 +255,9 @@ class Analyst:
 
     def _target(self, item: Item, place: int) -> None:
         clause = self.clause
+        self._lead(item)
         clause.status, clause.said, clause.fresh = "target", True, False
-        self.planning, self.planned_year = True, None
+        self.planning, self.planned_year, clause.plan_at = True, None, -99
 
     def _plan(self, item: Item, place: int) -> None:
         clause = self.clause
@@ -273,9 +284,12 @@ class Analyst:
 
     def _respectively(self, item: Item, place: int) -> None:
         self.clause.spread, self.clause.listed = True, 0
+        if item.until > item.begin + 2:
+            self._reach(item, place)
 
     def _of_which(self, item: Item, place: int) -> None:
-        self.clause.parts = []
+        self._lead(item)
+        self.clause.parts, self.clause.of_which = [], True
         if self.words[item.begin] in ("là", "gồm", "bao"):
             self._reach(item, place)
 
@@ -297,7 +311,7 @@ class Analyst:
     def _subject(self, item: Item) -> None:
         clause = self.clause
         clause.named = (item.begin, item.until)
-        if clause.cue not in ("rate",):
+        if clause.cue != "rate" and not clause.grew:
             clause.cue, clause.grew = ("rate" if self.words[item.begin] in ("tỷ", "tỉ") else ""), False
         if clause.last is not None and clause.last.comparison not in ("level", "count", "target"):
             clause.again = ""
@@ -310,18 +324,28 @@ class Analyst:
         part = (item.data[0], item.data[1])
         clause.parts.append(part)
         clause.breakdown = (part,)
+        clause.parted_at = item.begin
         if not clause.indicator[0]:
             clause.named = (item.begin, item.until)
 
     def _area(self, item: Item, place: int) -> None:
+        self._lead(item)
         self.clause.area = item.data[0]
 
     def _when(self, item: Item, place: int) -> None:
+        self._lead(item)
         clause, when = self.clause, self.calendar.settle(item.data)
+        if clause.when is None and clause.last is not None and clause.begins <= clause.last_until:
+            self._tell_period(when)
         clause.when = when
         clause.whens.append(when)
         if clause.brackets == 0 and when.year is not None:
             self._note(when)
+
+    def _tell_period(self, when: When) -> None:
+        """`1,2 triệu khách đến tỉnh trong năm 2022`: a period said late in the clause is its number's."""
+        if self.clause.brackets == 0 and (period := written(when)):
+            self.mentions[-1] = self.clause.last = replace(self.mentions[-1], period=period)
 
     def _note(self, when: When) -> None:
         if (
@@ -338,6 +362,7 @@ class Analyst:
             self.planned_year = when.year
 
     def _against(self, item: Item, place: int) -> None:
+        self._lead(item)
         self.clause.base = item.data
 
     def _same(self, item: Item, place: int) -> None:
@@ -350,9 +375,9 @@ class Analyst:
         quantity: Quantity = item.data
         clause = self.clause
         after = behind(self.items, place, item.until)
+        quantity = self._shared_unit(quantity, place)
         if quantity.bare and not self._worth(quantity):
             return 0
-        quantity = self._shared_unit(quantity, place)
         counted = quantity.unit.split("/")[0] in self.vocabulary.counted or self._is_noun(quantity)
         comparison, sign, base = compared(quantity, clause, after, counted)
         mention = self._mention(item, quantity, after, (comparison, sign, base))
@@ -414,13 +439,21 @@ class Analyst:
             valued(quantity, sign), quantity.scale, quantity.unit,
             "rate" if of else comparison, "total" if of else self._base_code(base, period),
             period, status, self._bound(item, after, comparison), self._doubts(quantity, comparison, period),
-            self._subject_words(item),
+            self._subject_words(),
         )  # fmt: skip
 
     def _status(self, comparison: str) -> str:
-        if comparison == "target" or (self.clause.plan_at >= self.clause.begins and self.clause.cue == "plan"):
+        clause = self.clause
+        if comparison == "target" or clause.plan_at >= clause.begins:
             return "target"
-        return self.clause.status
+        if (
+            comparison in DERIVED
+            and clause.last is not None
+            and not clause.apart
+            and clause.last.status == "target"
+        ):
+            return "target"
+        return clause.status
 
     def _period(self, after: After, status: str) -> str:
         clause = self.clause
@@ -428,6 +461,8 @@ class Analyst:
             when = self.calendar.settle(after.when)
             if clause.from_at < 0 and clause.brackets == 0:
                 clause.when = when
+                if when.year is not None and not after.bracketed:
+                    self._note(when)
             return written(when)
         if clause.spread and len(clause.whens) > 1 and clause.listed < len(clause.whens):
             return written(clause.whens[clause.listed])
@@ -516,6 +551,9 @@ class Analyst:
         """Indicator, coverage and part the number is of; none where its unit says it is of something else."""
         clause = self.clause
         breakdown = clause.breakdown
+        if self._other_subject(quantity):
+            clause.indicator, clause.breakdown, breakdown = ("", ""), (), ()
+            clause.named = (clause.begins, self._subject_until(quantity))
         if clause.spread and len(clause.parts) > 1 and clause.listed < len(clause.parts):
             breakdown = (clause.parts[clause.listed],)
         code, coverage = clause.indicator
@@ -531,6 +569,19 @@ class Analyst:
         ):
             return "", "", breakdown
         return code, coverage, breakdown
+
+    def _other_subject(self, quantity: Quantity) -> bool:
+        """Whether the clause opens with a subject the vocabulary does not know."""
+        clause = self.clause
+        if self._subject_until(quantity) - clause.begins <= 1 or clause.brackets:
+            return False
+        named = clause.named is not None and clause.named[0] >= clause.begins - 1
+        parted = clause.parted_at >= clause.begins - 1
+        return not named and not parted and quantity.unit not in ("times", "point")
+
+    def _subject_until(self, quantity: Quantity) -> int:
+        clause = self.clause
+        return clause.verb_at if clause.begins <= clause.verb_at < quantity.begin else quantity.begin
 
     def _chained(self, quantity: Quantity) -> tuple[str, str] | None:
         """Counts of one list: which of its indicators the unit names."""
@@ -549,15 +600,13 @@ class Analyst:
         near = text[begin:end].lower()
         return any(word in near for word in words)
 
-    def _subject_words(self, item: Item) -> str:
-        clause, tokens = self.clause, self.tokens
-        if clause.named:
-            first, last = clause.named
-            return tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
-        verb = clause.verb_at if clause.begins <= clause.verb_at < item.begin else item.begin
-        if verb <= clause.begins or verb - clause.begins > 24:
+    def _subject_words(self) -> str:
+        """The words that name what the number is of, as they stand in the text."""
+        if self.clause.named is None:
             return ""
-        return tokens.text[tokens.starts[clause.begins] : tokens.ends[verb - 1]].strip(" ,;:-+")
+        first, last = self.clause.named
+        last = min(last, first + 24)
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]].strip(" ,;:-+(")
 
     def _remember(self, mention: Mention, item: Item) -> None:
         clause = self.clause
@@ -567,6 +616,7 @@ class Analyst:
         if clause.cue in ("plan",):
             clause.again = ""
         clause.cue, clause.grew = "", False
+        clause.from_open, clause.apart = clause.from_at >= 0, False
         clause.from_at, clause.hedge = -1, ""
         clause.listed += 1
 

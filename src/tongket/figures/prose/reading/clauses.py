@@ -23,6 +23,8 @@ class After:
     base: object = None
     when: When | None = None
     plan: bool = False
+    whole: bool = False
+    bracketed: bool = False
     onwards: bool = False
     used: int = 0
 
@@ -41,6 +43,9 @@ class Clause:
     plan_at: int = -99
     plan_when: When | None = None
     from_at: int = -1
+    from_open: bool = False  # the first end of `từ … lên …` has been told
+    apart: bool = False  # a semicolon stands between this number and the one before
+    of_which: bool = False
     hedge: str = ""
     hedge_until: int = -1
     base: object = None  # named before the number
@@ -56,7 +61,9 @@ class Clause:
     begins: int = 0  # the first token of the clause
     named: tuple[int, int] | None = None  # the tokens that name the subject
     verb_at: int = -1
+    parted_at: int = -1  # where a part of the subject was named
     brackets: int = 0
+    first_mention: int = 0  # where the mentions of this sentence begin
     last: Mention | None = None
     by_unit: dict[str, Mention] = field(default_factory=dict)
     last_until: int = -1
@@ -81,7 +88,7 @@ def behind(items: list[Item], place: int, until: int) -> After:
             and found.when is None
             and not (bracket and gap > 1)
         ):
-            found.when = item.data
+            found.when, found.bracketed = item.data, bracket
         elif kind == "onwards" and gap <= 1:
             found.onwards = True
         elif kind == "mark" and item.data[0] == "(" and gap == 0 and not bracket:
@@ -94,7 +101,8 @@ def behind(items: list[Item], place: int, until: int) -> After:
             bracket = True
         elif kind == "mark" and item.data[0] == ")" and bracket:
             bracket = False
-        elif kind in ("whole", "other", "indicator", "part", "area") and gap <= 6 and kind != "indicator":
+        elif kind in ("whole", "other", "part", "area", "label") and gap <= 6:
+            found.whole = found.whole or (kind == "whole" and gap <= 2)
             ahead += 1
             continue
         else:
@@ -107,7 +115,7 @@ def behind(items: list[Item], place: int, until: int) -> After:
 
 def compared(quantity: Quantity, clause: Clause, after: After, counted: bool) -> tuple[str, int, object]:
     """Comparison, sign and base of a number, from the words that rule it."""
-    cue = clause.cue or ("" if clause.last is None else clause.again)
+    cue = clause.cue or (clause.again if _repeats(quantity, clause) else "")
     if clause.from_at >= 0 and cue in RISES:
         cue = "reach"
     if quantity.unit in ("percent", "permille"):
@@ -116,10 +124,21 @@ def compared(quantity: Quantity, clause: Clause, after: After, counted: bool) ->
         way = RISES.get(cue, clause.sign if cue == "contribution" else 1)
         return "change", way, "annual_plan" if cue in ("exceed", "short") else after.base
     if quantity.unit == "times":
+        if cue in ("times", "equal"):
+            _year_as_base(after)
         if cue in ("times", "equal") or cue in RISES:
             return "ratio" if cue in ("times", "equal") else "growth", RISES.get(cue, 1), after.base
-        return ("ratio" if after.base else "count"), 1, after.base
+        _year_as_base(after)
+        decimals = quantity.value is not None and quantity.value != quantity.value.to_integral_value()
+        return ("ratio" if after.base or decimals else "count"), 1, after.base
     return _of_amount(cue, clause, after, counted)
+
+
+def _repeats(quantity: Quantity, clause: Clause) -> bool:
+    """Whether a number without a verb shares the one before it: `ngô tăng 3%, sắn 2%`."""
+    if clause.last is None or quantity.unit not in clause.by_unit:
+        return False
+    return not clause.apart or clause.of_which or bool(clause.parts)
 
 
 def _of_amount(cue: str, clause: Clause, after: After, counted: bool) -> tuple[str, int, object]:
@@ -136,6 +155,8 @@ def _of_percent(quantity: Quantity, cue: str, clause: Clause, after: After) -> t
     if quantity.signed:
         return "growth", 1, after.base
     planned = after.plan or after.base == "annual_plan"
+    if after.whole and cue not in RISES:
+        return "rate", 1, "total"
     if cue in RISES or (clause.grew and cue in ("", "reach")):
         base = "annual_plan" if planned or cue in ("exceed", "short") else after.base
         return "growth", RISES.get(cue, clause.sign), base
@@ -144,13 +165,17 @@ def _of_percent(quantity: Quantity, cue: str, clause: Clause, after: After) -> t
     if planned or (cue == "exceed"):
         return "percent_of_plan", 1, "annual_plan"
     if cue == "equal" or after.base is not None:
-        base = after.base
-        if base is None and after.when is not None and after.when.back < 0:
-            base, after.when = after.when, None
-        return "index", 1, base
+        _year_as_base(after)
+        return "index", 1, after.base
     if clause.base is not None and cue in ("reach", ""):
         return "index", 1, None
     return "rate", 1, None
+
+
+def _year_as_base(after: After) -> None:
+    """`gấp 1,8 lần năm 2015`, `bằng 98% vụ mùa năm trước`: the year behind is what it is set against."""
+    if after.base is None and after.when is not None:
+        after.base, after.when = after.when, None
 
 
 def valued(quantity: Quantity, sign: int) -> Decimal | tuple[Decimal, Decimal] | None:

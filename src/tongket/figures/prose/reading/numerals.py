@@ -130,7 +130,24 @@ class NumeralReader:
         while term := self._term(until, smallest, digits):
             amount, smallest, until = term
             total += amount
+        if above := self._above(until, scale):
+            amount, scale, until = above
+            return Numeral(total + amount, scale, until, digits, doubt)
         return Numeral(total / scale, scale, until, digits, doubt)
+
+    def _above(self, place: int, scale: Decimal) -> tuple[Decimal, Decimal, int] | None:
+        """`một nghìn hai trăm tỷ`: what follows ends in a larger multiplier, which holds for all of it."""
+        if place >= len(self.words) or scale != 1000:
+            return None
+        if self.words[place].isdigit():
+            value, until = Decimal(self.words[place]), place + 1
+        else:
+            spelled = self._spelled(place, within=True) if self.words[place] in OPENERS else None
+            if spelled is None:
+                return None
+            value, until = spelled
+        larger, after = self._magnitude(until)
+        return (value, larger, after) if larger > scale and value < 1000 else None
 
     def _term(self, place: int, below: Decimal, digits: bool) -> tuple[Decimal, Decimal, int] | None:
         words = self.words

@@ -66,7 +66,7 @@ class QuantityReader:
     def no_figure(self, place: int) -> int:
         """The token after a date, clock time, document or telephone number at `place`; `place` if none."""
         token, start = self.words[place], self.starts[place]
-        if token[0] == "0" and token[1:2].isdigit():
+        if token[0] == "0" and token[1:2].isdigit() and (len(token) > 2 or self._telephone(place)):
             return self._digits_after(place)
         before = self.text[start - 1 : start]
         if before in ("-", "/") and self.text[start - 2 : start - 1].isalpha():
@@ -75,6 +75,13 @@ class QuantityReader:
         if found is None or (found.end() == self.ends[place] and len(found.group()) < 9):
             return place
         return self._after(place, found.end())
+
+    def _telephone(self, place: int) -> bool:
+        """`02 123 456`: a group of three or four digits follows."""
+        following = self.words[place + 1 : place + 3]
+        return any(len(word) >= 3 and word.replace(".", "").isdigit() for word in following[:1]) or (
+            len(following) == 2 and following[0] in "-." and len(following[1]) >= 3 and following[1].isdigit()
+        )
 
     def _after(self, place: int, end: int) -> int:
         while place < len(self.words) and self.starts[place] < end:
@@ -232,7 +239,7 @@ class QuantityReader:
         until = place
         while until < len(words) and until < place + most:
             word = words[until]
-            if not word[0].isalpha() or word in self.stops or (until > place and self._unit(until)):
+            if not word.isalpha() or word in self.stops or (until > place and self._unit(until)):
                 break
             if (
                 self.text[self.starts[until]].isupper()

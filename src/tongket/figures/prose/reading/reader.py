@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import add
 
 from tongket.figures.prose.reading.analyst import Analyst
 from tongket.figures.prose.reading.cleaning import cleaned, lookup
@@ -42,8 +43,8 @@ def read_text(text: str, vocabulary: Vocabulary, *, context: Context | None = No
     clean, origins = cleaned(text)
     looked_up = _without_addresses(lookup(clean))
     words = TOKEN.findall(looked_up)
-    spans = [found.span() for found in TOKEN.finditer(looked_up)]
-    tokens = Tokens(clean, words, [begin for begin, _ in spans], [end for _, end in spans])
+    starts = [found.start() for found in TOKEN.finditer(looked_up)]
+    tokens = Tokens(clean, words, starts, list(map(add, starts, map(len, words))))
     analyst = Analyst(tokens, vocabulary, context or Context())
     scanners: dict[Lang, Scanner] = {
         "vi": Scanner(tokens, "vi", vocabulary),

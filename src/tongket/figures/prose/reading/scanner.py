@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -60,6 +60,7 @@ WEAK_LABELS = frozenset(
         "grade",
     }
 )
+CLOCK_WORDS = frozenset({"lúc", "hồi", "vào", "giờ", "at"})
 _SHORT_PERIOD = re.compile(r"t(?:1[0-2]|0?[1-9])|q(?:[1-4]|iii|iv|ii|i)")
 _SECTION = re.compile(r"\d+(?:\.\d+)*")
 
@@ -262,7 +263,7 @@ class Scanner:
 
     def _number(self, place: int, begin: int) -> int:
         """A token of digits: no figure, a period, a label's number, or a quantity."""
-        if self._enumerates(place, begin):
+        if self._enumerates(place, begin) or self._year_of_prices(place):
             return place + 1
         dated = self._date(place)
         if dated > place:
@@ -278,6 +279,10 @@ class Scanner:
         quantity = self._signed(place, quantity)
         self.items.append(Item("quantity", quantity.begin, quantity.until, quantity))
         return quantity.until
+
+    def _year_of_prices(self, place: int) -> bool:
+        last = self.items[-1] if self.items else None
+        return last is not None and last.kind == "year_label" and last.until == place
 
     def _date(self, place: int) -> int:
         """Past what is no figure; `đến 31/10/2020` leaves its month as a period."""
@@ -332,7 +337,11 @@ class Scanner:
         )
 
     def _age(self, quantity: Quantity) -> bool:
-        until = quantity.until
+        """`5 năm`, `60 tuổi`, and the time of day (`lúc 14 giờ 30 phút`)."""
+        until, begin = quantity.until, quantity.begin
+        if quantity.unit in ("hour", "minute") and begin:
+            before = self.words[begin - 1]
+            return before in CLOCK_WORDS or self.words[until : until + 1] in (["ngày"], ["sáng"], ["chiều"])
         return quantity.bare and self.words[until : until + 1] != [] and self.words[until] in AGES_AND_SPANS
 
     def _day_and_month(self, place: int, quantity: Quantity) -> bool:
@@ -359,8 +368,6 @@ class Scanner:
 
 
 def _with_sign(quantity: Quantity, positive: bool) -> Quantity:
-    from dataclasses import replace
-
     assert quantity.value is not None
     value = quantity.value if positive else Decimal(0) - quantity.value
     return replace(quantity, begin=quantity.begin - 1, value=value, signed=True)
