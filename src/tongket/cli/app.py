@@ -11,12 +11,14 @@ from tongket.cli import (
     areas,
     backups,
     calling,
+    check,
     compare,
     compiling,
     demo,
     explain,
     founding,
     importing,
+    reading,
     release,
     review,
     serving,
@@ -61,6 +63,8 @@ app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
 app.command("call-list")(calling.call_list)
+app.command("read")(reading.read_report)
+app.command("check")(check.check_report)
 app.command("areas")(areas.show_areas)
 app.add_typer(release.app, name="release")
 app.command("serve")(serving.serve)

@@ -75,7 +75,4 @@ TOO_MUCH = hard(
 )
 
 THE_FILE = Text("dung lượng tệp", "the size of the file")
-UNPACKED = Text("dung lượng sau khi giải nén", "the size of the file unpacked")
-RATIO = Text("tỷ lệ nén của phần {part}", "the compression of the part {part}")
-PARTS = Text("số phần trong tệp", "the number of parts in the file")
 SHEETS = Text("số trang tính", "the number of sheets")

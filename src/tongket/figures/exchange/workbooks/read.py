@@ -16,7 +16,7 @@ from tongket.figures.exchange.tables.sheets import read_sheets
 from tongket.figures.exchange.workbooks import faults
 from tongket.figures.exchange.workbooks.contents import Page, pages_of, shifting_styles
 from tongket.figures.exchange.workbooks.scan import refuse_far_cells, traits_of
-from tongket.figures.exchange.workbooks.unpack import LIMITS, repack, too_large, unpack
+from tongket.figures.exchange.workbooks.unpack import refuse_large_file, repack, unpack
 from tongket.figures.returns.answer import Place
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.codelist import Codelist
@@ -59,9 +59,7 @@ def read_workbook(
 
 
 def _bytes(path: Path) -> bytes:
-    size = path.stat().st_size
-    if size > LIMITS.file:
-        raise too_large(faults.THE_FILE, size, LIMITS.file)
+    refuse_large_file(path.stat().st_size)
     return path.read_bytes()
 
 
