@@ -66,9 +66,9 @@ class _Proof:
 
     def _over_years(self, mention: Mention, about: Asked) -> Answer | None:
         """The figure of a span of years that ends with the year asked for, where the number tells it."""
-        for series, period in self.reference.levels(about.series.definition.indicator):
-            if series == about.series and period.length > 12 and period.last == about.period.last:
-                for answer in answers(mention, Asked(series, period), self.reference):
+        for period in self.reference.periods(about.series):
+            if period.length > 12 and period.last == about.period.last:
+                for answer in answers(mention, Asked(about.series, period), self.reference):
                     if tells(mention, answer.figure, self.reference):
                         return answer
         return None
@@ -101,7 +101,8 @@ class _Proof:
 
     def _missing(self, mention: Mention, about: Asked, found: list[Answer]) -> Finding:
         """The book has no such figure; the number may still be somebody else's, or not recompute."""
-        if slip := slip_of(mention, about, None, self.reference):
+        slip = slip_of(mention, about, None, self.reference) if found else None
+        if slip is not None:
             name = self.reference.book.indicators.name(about.series.definition)
             said = [words.NO_FIGURE.format(name=name, period=about.period), slip.clause]
             return _found(mention, Verdict.DISAGREES, clauses(said), None, slip.code)
