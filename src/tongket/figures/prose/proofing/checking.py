@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tongket.figures.prose.document import Document
+from tongket.figures.prose.document import Document, blank
 from tongket.figures.prose.proofing.finding import Finding
 from tongket.figures.prose.proofing.proofread import proofread
 from tongket.figures.prose.proofing.reference import Reference
@@ -67,7 +67,7 @@ def _blanked(document: Document, notes: Sequence[TableNote]) -> str:
     at = 0
     prose = document.prose
     for piece in sorted((note.piece for note in notes), key=lambda piece: piece.start):
-        kept += (prose[at : piece.start], "\n" * (piece.end - piece.start))
+        kept += (prose[at : piece.start], blank(piece))
         at = piece.end
     return "".join((*kept, prose[at:]))
 
