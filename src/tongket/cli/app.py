@@ -7,7 +7,19 @@ from typing import Annotated
 
 import typer
 
-from tongket.cli import areas, check, compare, compiling, demo, explain, importing, release, review, targets
+from tongket.cli import (
+    areas,
+    check,
+    compare,
+    compiling,
+    demo,
+    explain,
+    importing,
+    reading,
+    release,
+    review,
+    targets,
+)
 from tongket.cli.session import Options
 
 app = typer.Typer(
@@ -43,6 +55,7 @@ app.command("targets")(targets.show_targets)
 app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
+app.command("read")(reading.read_report)
 app.command("check")(check.check_report)
 app.command("areas")(areas.show_areas)
 app.add_typer(release.app, name="release")

@@ -39,6 +39,13 @@ class ProofDesk:
         return check(document, self.reader, self.reference)
 
 
+def document_reader(catalogue: Catalogue, year: int) -> Reader:
+    """What reports are read with: the catalogue's words, the office's map at the end of the year."""
+    words, areas = catalogue.words["prose"], registry.area_map()
+    known = (catalogue.indicators, catalogue.units, catalogue.codelists, areas, words)
+    return Reader(vocabulary(*known), read_heads(*known, date(year, 12, 31)))
+
+
 def proof_desk(
     office: Office, catalogue: Catalogue, release: Release | None, year: int | None = None
 ) -> ProofDesk:
@@ -49,13 +56,7 @@ def proof_desk(
     """
     made = releases()
     about = year or (release or (made[0] if made else doors.last_release())).year
-    words, areas = catalogue.words["prose"], registry.area_map()
-    reader = Reader(
-        vocabulary(catalogue.indicators, catalogue.units, catalogue.codelists, areas, words),
-        read_heads(
-            catalogue.indicators, catalogue.units, catalogue.codelists, areas, words, date(about, 12, 31)
-        ),
-    )
+    words = catalogue.words["prose"]
     moment = release.moment if release else None
     reference = Reference(
         book=doors.working(catalogue, moment),
@@ -70,7 +71,7 @@ def proof_desk(
         hedged=Decimal(words["proofing"]["hedged"]),
         others=_others(catalogue, release, made),
     )
-    return ProofDesk(reader, reference)
+    return ProofDesk(document_reader(catalogue, about), reference)
 
 
 def _others(catalogue: Catalogue, release: Release | None, made: list[Release]) -> tuple[Edition, ...]:

@@ -38,6 +38,10 @@ class Reader:
             found += self._of_note(document, note, context)
         return tuple(sorted(found, key=lambda mention: mention.start))
 
+    def told(self, text: str, context: Context) -> tuple[Mention, ...]:
+        """The numbers of a text alone, at its offsets."""
+        return tuple(self._read(text, 0, context))
+
     def _read(self, text: str, at: int, context: Context) -> Iterator[Mention]:
         """The mentions of a text that begins at a place of the document."""
         reading = read_text(text, self.vocabulary, context=context)

@@ -11,8 +11,11 @@ from tongket.figures.prose.reading.periods import When
 from tongket.figures.prose.reading.quantities import Quantity
 from tongket.figures.prose.reading.scanner import Item
 
+DERIVED = frozenset({"growth", "index", "change", "ratio", "percent_of_plan", "share"})
+Compared = tuple[str, int, object]  # comparison, sign, base
 HEDGES = frozenset({"nearly", "more_than", "about", "up_to"})
 FIRMNESS = frozenset({"estimate", "provisional", "forecast"})
+PASSED = frozenset({"whole", "other", "part", "area", "label"})
 RISES = {"up": 1, "up_noun": 1, "down": -1, "down_noun": -1, "exceed": 1, "short": -1}
 
 
@@ -69,51 +72,51 @@ class Clause:
     last_until: int = -1
 
 
+def _bracket_opens(items: list[Item], ahead: int) -> bool:
+    """Whether a bracket holds a period and so may belong to the number: `86,7% (năm 2015)`."""
+    following = items[ahead + 1] if ahead + 1 < len(items) else None
+    return following is not None and following.kind == "when" and following.begin == items[ahead].until
+
+
 def behind(items: list[Item], place: int, until: int) -> After:
     """What follows the number at `items[place]` and is its own: base, plan, period, `trở lên`."""
     found, bracket = After(), False
-    ahead = place + 1
-    while ahead < len(items):
+    for ahead in range(place + 1, len(items)):
         item = items[ahead]
-        kind, gap = item.kind, item.begin - until
-        if kind in ("against", "yoy", "mom", "qoq") and gap <= 8 and found.base is None:
-            found.base = item.data if kind == "against" else kind
-        elif kind == "same" and gap <= 2 and found.base is None:
-            found.base = "yoy"
-        elif kind == "plan" and gap <= 4 and not found.plan and found.base is None:
-            found.plan = True
-        elif (
-            kind == "when"
-            and gap <= (5 if found.when is None else 0)
-            and found.when is None
-            and not (bracket and gap > 1)
-        ):
-            found.when, found.bracketed = item.data, bracket
-        elif kind == "onwards" and gap <= 1:
-            found.onwards = True
-        elif kind == "mark" and item.data[0] == "(" and gap == 0 and not bracket:
-            if (
-                ahead + 1 >= len(items)
-                or items[ahead + 1].kind not in ("when",)
-                or items[ahead + 1].begin != item.until
-            ):
+        if item.kind == "mark":
+            opens = item.data[0] == "(" and item.begin == until and _bracket_opens(items, ahead)
+            if not (opens and not bracket) and not (item.data[0] == ")" and bracket):
                 break
-            bracket = True
-        elif kind == "mark" and item.data[0] == ")" and bracket:
-            bracket = False
-        elif kind in ("whole", "other", "part", "area", "label") and gap <= 6:
-            found.whole = found.whole or (kind == "whole" and gap <= 2)
-            ahead += 1
+            bracket = opens
+        elif item.kind in PASSED and item.begin - until <= 6:
+            found.whole = found.whole or (item.kind == "whole" and item.begin - until <= 2)
             continue
-        else:
+        elif not _belongs(item, item.begin - until, bracket, found):
             break
         found.used = ahead - place
         until = item.until
-        ahead += 1
     return found
 
 
-def compared(quantity: Quantity, clause: Clause, after: After, counted: bool) -> tuple[str, int, object]:
+def _belongs(item: Item, gap: int, bracket: bool, found: After) -> bool:
+    """Take in what stands `gap` tokens behind; False where it belongs to something else."""
+    kind = item.kind
+    if kind in ("against", "yoy", "mom", "qoq") and gap <= 8 and found.base is None:
+        found.base = item.data if kind == "against" else kind
+    elif kind == "same" and gap <= 2 and found.base is None:
+        found.base = "yoy"
+    elif kind == "plan" and gap <= 4 and not found.plan and found.base is None:
+        found.plan = True
+    elif kind == "when" and found.when is None and gap <= (1 if bracket else 5):
+        found.when, found.bracketed = item.data, bracket
+    elif kind == "onwards" and gap <= 1:
+        found.onwards = True
+    else:
+        return False
+    return True
+
+
+def compared(quantity: Quantity, clause: Clause, after: After, counted: bool) -> Compared:
     """Comparison, sign and base of a number, from the words that rule it."""
     cue = clause.cue or (clause.again if _repeats(quantity, clause) else "")
     if clause.from_at >= 0 and cue in RISES:
@@ -141,7 +144,7 @@ def _repeats(quantity: Quantity, clause: Clause) -> bool:
     return not clause.apart or clause.of_which or bool(clause.parts)
 
 
-def _of_amount(cue: str, clause: Clause, after: After, counted: bool) -> tuple[str, int, object]:
+def _of_amount(cue: str, clause: Clause, after: After, counted: bool) -> Compared:
     if cue in ("up", "down") and not clause.grew:
         return "change", RISES[cue], after.base
     if cue in ("exceed", "short") and (after.plan or after.base):
@@ -151,7 +154,7 @@ def _of_amount(cue: str, clause: Clause, after: After, counted: bool) -> tuple[s
     return ("count" if counted else "level"), 1, None
 
 
-def _of_percent(quantity: Quantity, cue: str, clause: Clause, after: After) -> tuple[str, int, object]:
+def _of_percent(quantity: Quantity, cue: str, clause: Clause, after: After) -> Compared:
     if quantity.signed:
         return "growth", 1, after.base
     planned = after.plan or after.base == "annual_plan"

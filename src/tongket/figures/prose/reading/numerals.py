@@ -35,7 +35,7 @@ _NOT_A_BILLION = frozenset({"lệ", "trọng", "giá", "suất", "số", "phú"}
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A number read: `value` times `scale`, the tokens it takes, whether in digits, and why it is doubtful."""
+    """A number read: `value` times `scale`, up to which token, in digits or words, and its doubt."""
 
     value: Decimal | None
     scale: Decimal
@@ -83,7 +83,7 @@ class NumeralReader:
             value, doubt = read_digits(words[place], self.lang)
             if value is None:
                 return Numeral(None, ONE, place + 1, True, doubt)
-            scale, until = self._magnitude(place + 1)
+            scale, until = self.magnitude(place + 1)
             if until == place + 1 or value != value.to_integral_value():
                 value, until = self._and_a_half(value, until, scale)
                 return Numeral(value, scale, until, True, doubt)
@@ -92,12 +92,12 @@ class NumeralReader:
         if spelled is None:
             return None
         value, until = spelled
-        scale, after = self._magnitude(until)
+        scale, after = self.magnitude(until)
         if after == until:
             return Numeral(value, ONE, until, False)
         return self._further(value, scale, after, "", digits=False)
 
-    def _magnitude(self, place: int) -> tuple[Decimal, int]:
+    def magnitude(self, place: int) -> tuple[Decimal, int]:
         """The multipliers that begin at the token: `nghìn tỷ` is 10 to the 12th."""
         power, words = 0, self.words
         while (
@@ -146,7 +146,7 @@ class NumeralReader:
             if spelled is None:
                 return None
             value, until = spelled
-        larger, after = self._magnitude(until)
+        larger, after = self.magnitude(until)
         return (value, larger, after) if larger > scale and value < 1000 else None
 
     def _term(self, place: int, below: Decimal, digits: bool) -> tuple[Decimal, Decimal, int] | None:
@@ -155,7 +155,7 @@ class NumeralReader:
             return None
         if words[place][0].isdigit():
             value, _ = read_digits(words[place], self.lang)
-            scale, until = self._magnitude(place + 1)
+            scale, until = self.magnitude(place + 1)
             fits = value is not None and until > place + 1 and scale < below and value * scale < below
             return (value * scale, scale, until) if fits and value is not None else None
         if words[place] not in OPENERS and words[place] not in ("linh", "lẻ", "không", "and"):
@@ -165,7 +165,7 @@ class NumeralReader:
         if spelled is None:
             return None
         value, until = spelled
-        scale, after = self._magnitude(until)
+        scale, after = self.magnitude(until)
         if after > until:
             return (value * scale, scale, after) if scale < below and value * scale < below else None
         if digits and start == place:

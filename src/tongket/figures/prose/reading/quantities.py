@@ -91,12 +91,15 @@ class QuantityReader:
     def _digits_after(self, place: int) -> int:
         """Past a telephone number: groups of digits with blanks, dots or strokes between."""
         place += 1
-        while place < len(self.words) and (
-            self.words[place][0].isdigit()
-            or (self.words[place] in "-./" and self.words[place + 1 : place + 2] and self.words[place + 1][0].isdigit())
-        ):  # fmt: skip
+        while self._digit(place) or (self._one_of(place, "-./") and self._digit(place + 1)):
             place += 1
         return place
+
+    def _digit(self, place: int) -> bool:
+        return place < len(self.words) and self.words[place][0].isdigit()
+
+    def _one_of(self, place: int, marks: str) -> bool:
+        return place < len(self.words) and self.words[place] in marks
 
     def at(self, place: int) -> Quantity | None:
         """The quantity whose numeral begins at the token."""
@@ -116,17 +119,20 @@ class QuantityReader:
         words, until = self.words, place + 1
         if not (words[place].isdigit() and len(words[place]) <= 3):
             return None
-        while (
-            until < len(words) and len(words[until].split(",")[0]) == 3 and words[until].replace(",", "").isdigit()
-            and self.starts[until] == self.ends[until - 1] + 1 and "," not in words[until - 1]
-            and self.text[self.ends[until - 1]] in " \u00a0\u202f\u2009"
-        ):  # fmt: skip
+        while until < len(words) and self._group(until) and "," not in words[until - 1]:
             until += 1
         if until == place + 1 or not self._unit(until):
             return None
         whole = "".join(words[place:until]).replace(",", ".")
-        scale, after = self.numerals._magnitude(until)
+        scale, after = self.numerals.magnitude(until)
         return Numeral(Decimal(whole), scale, after, True)
+
+    def _group(self, place: int) -> bool:
+        word = self.words[place]
+        if len(word.split(",")[0]) != 3 or not word.replace(",", "").isdigit():
+            return False
+        gap = self.text[self.ends[place - 1] : self.starts[place]]
+        return gap in (" ", "\u00a0", "\u202f", "\u2009")
 
     def _second(self, first: Numeral) -> Numeral | None:
         """The other end of a range that shares its unit with the first: `10-12%`, `từ 10 đến 12%`."""
@@ -136,10 +142,10 @@ class QuantityReader:
         if not words[place + 1][0].isdigit() and words[place] in DASHES:
             return None
         second = self.numerals.at(place + 1)
-        if second is None or second.value is None or first.value * first.scale >= second.value * second.scale:
-            if not (second and second.value and first.scale == 1 and first.value < second.value):
-                return None
-        return second
+        if second is None or second.value is None:
+            return None
+        rises = first.value * first.scale < second.value * second.scale
+        return second if rises or (first.scale == 1 and first.value < second.value) else None
 
     def _range(self, place: int, first: Numeral, second: Numeral) -> Quantity:
         assert first.value is not None

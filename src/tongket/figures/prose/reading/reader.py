@@ -12,12 +12,14 @@ from operator import add
 from tongket.figures.prose.reading.analyst import Analyst
 from tongket.figures.prose.reading.cleaning import cleaned, lookup
 from tongket.figures.prose.reading.mention import Mention
-from tongket.figures.prose.reading.scanner import Scanner, Tokens
+from tongket.figures.prose.reading.phrases import Tokens
+from tongket.figures.prose.reading.scanner import Scanner
 from tongket.figures.prose.reading.vocabulary import TOKEN, Context, Vocabulary
 from tongket.figures.terms.words import Lang
 
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
 _ENGLISH = re.compile(r"\b(?:the|of|in|and|was|were|by|to|is|from)\b")
+_LINE_END = re.compile(r"(?<=[^\n.:;!?|])[ \t]{0,40}\n[ \t]{0,40}")
 _MASKED = re.compile(r"https?://\S{1,2000}|www\.\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}")
 
 
@@ -41,7 +43,7 @@ class Reading:
 def read_text(text: str, vocabulary: Vocabulary, *, context: Context | None = None) -> Reading:
     """Every figure of the text, in its order. Takes any text; time and memory are linear in its length."""
     clean, origins = cleaned(text)
-    looked_up = _without_addresses(lookup(clean))
+    looked_up = _unwrapped(clean, _without_addresses(lookup(clean)))
     words = TOKEN.findall(looked_up)
     starts = [found.start() for found in TOKEN.finditer(looked_up)]
     tokens = Tokens(clean, words, starts, list(map(add, starts, map(len, words))))
@@ -51,7 +53,7 @@ def read_text(text: str, vocabulary: Vocabulary, *, context: Context | None = No
         "en": Scanner(tokens, "en", vocabulary),
     }
     for lang, begin, until in _stretches(looked_up, tokens):
-        analyst.read(scanners[lang].scan(begin, until), lang, begin, until)
+        analyst.read(scanners[lang].scan(begin, until), lang, begin)
     return Reading(clean, tuple(analyst.mentions), origins)
 
 
@@ -60,6 +62,18 @@ def _without_addresses(text: str) -> str:
     if "@" not in text and "www." not in text and "://" not in text:
         return text
     return _MASKED.sub(lambda found: " " * len(found.group()), text)
+
+
+def _unwrapped(text: str, looked_up: str) -> str:
+    """Line ends inside a sentence as blanks: the line before does not end it, the next goes on small."""
+    pieces: list[str] = []
+    done = 0
+    for found in _LINE_END.finditer(text):
+        first = text[found.end() : found.end() + 1]
+        if first.islower() and text[found.end() + 1 : found.end() + 2] not in (")", "."):
+            pieces.extend((looked_up[done : found.start()], " " * (found.end() - found.start())))
+            done = found.end()
+    return "".join((*pieces, looked_up[done:])) if pieces else looked_up
 
 
 def _stretches(text: str, tokens: Tokens) -> Iterator[tuple[Lang, int, int]]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from tongket.figures.prose.reading.numerals import OPENERS
-from tongket.figures.prose.reading.periods import COUNT_WORDS, COUNTS, MONTHS, ORDINALS, PeriodReader, When
+from tongket.figures.prose.reading.periods import COUNT_WORDS, COUNTS, MONTHS, ORDINALS, When
+from tongket.figures.prose.reading.phrases import PhraseReader, Tokens
 from tongket.figures.prose.reading.quantities import AGES_AND_SPANS, Quantity, QuantityReader
-from tongket.figures.prose.reading.vocabulary import END, Node, Vocabulary
+from tongket.figures.prose.reading.vocabulary import Node, Vocabulary
 from tongket.figures.terms.words import Lang
 
 
@@ -24,20 +24,6 @@ class Item(NamedTuple):
     data: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """The words of a text as they are looked up, and where each begins and ends."""
-
-    text: str
-    words: Sequence[str]
-    starts: Sequence[int]
-    ends: Sequence[int]
-
-
-BASE_FILLERS = {
-    "vi": frozenset({"mức", "thời", "điểm", "cuối", "số", "thực", "hiện", "kết", "quả", "cả", "của", "với", "bình", "quân"}),
-    "en": frozenset({"the", "that", "of", "in", "level"}),
-}  # fmt: skip
 SECOND_MEANINGS = {"from": "from", "over": "more_than"}
 NUMBER_PERIODS = {"vi": frozenset(COUNT_WORDS), "en": frozenset(COUNTS)}
 WEAK_LABELS = frozenset(
@@ -65,22 +51,17 @@ _SHORT_PERIOD = re.compile(r"t(?:1[0-2]|0?[1-9])|q(?:[1-4]|iii|iv|ii|i)")
 _SECTION = re.compile(r"\d+(?:\.\d+)*")
 
 
-class Scanner:
+class Scanner(PhraseReader):
     """Scans a stretch of tokens in one language into items."""
 
-    __slots__ = ("items", "lang", "numbers", "periods", "phrases", "tokens", "words")
-
     def __init__(self, tokens: Tokens, lang: Lang, vocabulary: Vocabulary) -> None:
-        self.tokens, self.words = tokens, tokens.words
-        self.lang: Lang = lang
-        self.phrases: Node = vocabulary.phrases[lang]
+        super().__init__(tokens, lang, vocabulary)
         self.numbers = QuantityReader(tokens.text, tokens.words, tokens.starts, tokens.ends, lang, vocabulary)
-        self.periods = PeriodReader(tokens.words)
         self.items: list[Item] = []
 
     def scan(self, begin: int, until: int) -> list[Item]:
         """The items of the tokens `begin`..`until`, in their order."""
-        self.items = items = []
+        self.items = items = list[Item]()
         words, phrases, place = self.words, self.phrases, begin
         while place < until:
             word = words[place]
@@ -109,19 +90,6 @@ class Scanner:
             return place + 1
         return self._phrase(place, until, meaning)
 
-    def _longest(self, place: int, node: Node) -> tuple[tuple[str, ...] | None, int]:
-        """The longest phrase that begins at the token, and the token after it."""
-        words, count = self.words, len(self.words)
-        best, end, ahead = node.get(END), place + 1, place + 1
-        while ahead < count:
-            following = node.get(words[ahead])
-            if following is None:
-                break
-            node, ahead = following, ahead + 1
-            if END in node:
-                best, end = node[END], ahead
-        return best, end if best is not None else place
-
     def _phrase(self, place: int, until: int, meaning: tuple[str, ...]) -> int:
         kind = meaning[0]
         if kind == "against":
@@ -137,9 +105,6 @@ class Scanner:
         self.items.append(Item(kind, place, until, meaning[1:]))
         return until
 
-    def _capital(self, place: int) -> bool:
-        return self.tokens.text[self.tokens.starts[place]].isupper()
-
     def _plan(self, place: int, until: int) -> int:
         """`kế hoạch năm 2021`: the plan with its year."""
         when, after = None, until
@@ -152,15 +117,6 @@ class Scanner:
             after = until + 1
         self.items.append(Item("plan", place, after, when))
         return after
-
-    def _same_until(self, until: int) -> int:
-        """`cùng kỳ năm 2019`, `cùng kỳ năm trước`, `cùng kỳ 2019`: the year belongs to it."""
-        if until < len(self.words):
-            if self.words[until] == "năm" and (found := self.periods.nam(until)):
-                return found[1]
-            if self.periods.year_at(until):
-                return until + 1
-        return until
 
     def _against(self, place: int, until: int) -> int:
         """What a figure is set against; the English words that mean this at times, only with a base."""
@@ -180,65 +136,6 @@ class Scanner:
         self.items.append(Item("against", place, after, base or "other"))
         return after
 
-    def _base(self, place: int) -> tuple[Any, int]:
-        """The base named at the token: a code, or a period."""
-        words, ahead, fillers = self.words, place, BASE_FILLERS[self.lang]
-        while ahead < len(words) and ahead < place + 4:
-            word = words[ahead]
-            meaning, until = (
-                self._longest(ahead, self.phrases[word]) if word in self.phrases else (None, ahead)
-            )
-            if meaning and meaning[0] == "same":
-                return "yoy", self._same_until(until)
-            if meaning and meaning[0] == "plan":
-                year = self._period_word(until, words[until]) if until < len(words) else None
-                return "annual_plan", year[1] if year else until + (words[until : until + 1] == ["năm"])
-            if (word in ("năm", "kỳ") and words[ahead + 1 : ahead + 2] == ["gốc"]) or word == "base":
-                year = self.periods.bare(ahead + 2) if self._digit(ahead + 2) else None
-                return "base_year", year[1] if year else ahead + 2
-            if word == "đầu" and words[ahead + 1 : ahead + 2] == ["năm"]:
-                return When(12, 12, kind="month", back=-1), ahead + 2
-            if found := self._period_word(ahead, word):
-                return found
-            if self._digit(ahead):
-                return self.periods.bare(ahead) or (None, place)
-            if word not in fillers:
-                return None, place
-            ahead += 1
-        return None, place
-
-    def _digit(self, place: int) -> bool:
-        return place < len(self.words) and self.words[place][0].isdigit()
-
-    def _period_word(self, place: int, word: str) -> tuple[When, int] | None:
-        """A period that begins with a word."""
-        if self.lang == "vi":
-            if word == "năm":
-                return self.periods.nam(place)
-            if word == "tháng":
-                return self.periods.thang(place)
-            if word == "quý":
-                return self.periods.quy(place)
-            if word == "từ" and list(self.words[place + 1 : place + 4]) == ["đầu", "năm", "đến"]:
-                return self._since_january(place + 4)
-            if word in ("cả", "trong") and self.words[place + 1 : place + 2] == ["năm"]:
-                return self.periods.nam(place + 1) or ((When(), place + 2) if word == "cả" else None)
-            return self.periods.count_of_months(place) if word in COUNT_WORDS else None
-        if word in MONTHS:
-            return self.periods.month_name(place) if self._capital(place) else None
-        if word in ORDINALS or word in ("last", "previous", "this"):
-            return self.periods.ordinal(place)
-        return self.periods.months_in_english(place) if word in COUNTS else None
-
-    def _since_january(self, place: int) -> tuple[When, int]:
-        """`từ đầu năm đến nay`, `từ đầu năm đến hết tháng 10`."""
-        place += self.words[place : place + 1] == ["hết"]
-        if place < len(self.words) and self.words[place] == "tháng" and (found := self.periods.thang(place)):
-            when, after = found
-            if when.kind == "month":
-                return When(1, when.last, when.year, kind="span", back=when.back), after
-        return When(kind="ytd"), place + (self.words[place : place + 1] == ["nay"])
-
     def _spelled(self, place: int) -> int | None:
         """A number in words: with a multiplier, more than one word, or a known counted noun after it."""
         if self.items and self.items[-1].kind == "label" and self.items[-1].until == place:
@@ -252,8 +149,7 @@ class Scanner:
         if plain and (
             words in ("một", "one", "không", "half")
             or not known
-            or (quantity.unit in ("times", "score", "percent")
-            and words == "một")
+            or (quantity.unit in ("times", "score", "percent") and words == "một")
         ):
             return None
         if quantity.bare and quantity.scale == 1:

@@ -77,6 +77,7 @@ def vocabulary(
         _add_all(phrases[lang], _places(areas, words["reading_provinces"]))
         for mark in ",;:().?!-–—+[]|…/":
             phrases[lang].setdefault(mark, {}).setdefault(END, ("mark", mark))
+        phrases[lang]["\n"] = {END: ("line",)}
     known = {**words["reading_units"], **words["reading_counted"]}
     return Vocabulary(
         phrases,
@@ -166,7 +167,7 @@ def _add_all(tree: Node, entries: Iterable[tuple[str, Meaning]]) -> None:
 
 
 def _variants(phrase: str) -> Iterable[str]:
-    """The phrase with the tone mark on the one vowel or the other, with `i` or `y`, with or without commas."""
+    """The phrase with the tone mark on either vowel, with `i` or `y`, with or without commas."""
     forms = {phrase, phrase.replace(" ,", ""), " ".join(phrase.replace(",", " ").split())}
     for one, other in _I_OR_Y:
         forms |= {re.sub(rf"\b{one}\b", other, form) for form in forms}
