@@ -17,11 +17,10 @@ from tongket.figures.terms.period import Period
 
 KINDS = ("digit", "swap", "unit", "sign", "year", "name", "scope")
 UNITS = {
-    "vi": (("tỷ đồng", "triệu đồng"), ("triệu USD", "tỷ USD"), ("triệu kWh", "nghìn kWh"), ("%", " điểm phần trăm"),
-           (" hộ", " xã"), (" xã", " huyện"), (" sản phẩm", " thị trường"), (" thị trường", " sản phẩm")),
+    "vi": (("tỷ đồng", "triệu đồng"), ("triệu USD", "tỷ USD"), ("triệu kWh", "nghìn kWh"),
+           ("%", " điểm phần trăm"), (" hộ", " xã"), (" xã", " huyện")),
     "en": (("billion VND", "million VND"), ("million USD", "billion USD"), ("million kWh", "thousand kWh"),
-           ("%", " percentage points"), (" households", " communes"), (" communes", " districts"),
-           (" products", " markets"), (" markets", " products")),
+           ("%", " percentage points"), (" households", " communes"), (" communes", " districts")),
 }  # fmt: skip
 TURNS = {
     "vi": (("tăng", "giảm"), ("giảm", "tăng")),

@@ -64,7 +64,7 @@ def _misprint(mention: Mention, answer: Answer, reference: Reference) -> Slip | 
 def _alike(moved: Decimal, exact: Decimal) -> bool:
     """Whether two numbers are one as far as the shorter of them is printed."""
     exponent = moved.as_tuple().exponent
-    return isinstance(exponent, int) and exact != 0 and round_half_away(exact, -exponent) == moved
+    return isinstance(exponent, int) and moved != 0 and round_half_away(exact, -exponent) == moved
 
 
 def _digits(value: Decimal) -> str:

@@ -18,6 +18,8 @@ from tongket.figures.prose.reading.vocabulary import TOKEN, Context, Vocabulary
 from tongket.figures.terms.words import Lang
 
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
+_LOOKED_AT = 20_000
+_OFTEN = 50  # one marked letter in so many makes a text Vietnamese, where its lines do not show it
 _ENGLISH = re.compile(r"\b(?:the|of|in|and|was|were|by|to|is|from)\b")
 _LINE_END = re.compile(r"(?<=[^\n.:;!?|])[ \t]{0,40}\n[ \t]{0,40}")
 _MASKED = re.compile(r"https?://\S{1,2000}|www\.\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}")
@@ -79,7 +81,8 @@ def _unwrapped(text: str, looked_up: str) -> str:
 def _stretches(text: str, tokens: Tokens) -> Iterator[tuple[Lang, int, int]]:
     """The lines in one language together: language, first token, token after the last."""
     langs: list[tuple[Lang, int]] = []
-    lang: Lang = "vi"
+    marked = len(_VIETNAMESE.findall(text, 0, _LOOKED_AT))
+    lang: Lang = "vi" if marked * _OFTEN >= min(len(text), _LOOKED_AT) else "en"
     begin = 0
     for line in text.splitlines(keepends=True):
         lang = _language(line, lang)
