@@ -1,0 +1,112 @@
+"""`tongket check` on the example's own review: clean as written, and what is changed in it is found."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import subprocess
+import sys
+
+import docx
+import pytest
+from tests.known.conftest import ROOT, Year
+
+STEMS = {"vi": "tong-ket-2020-lan-1", "en": "review-2020-release-1"}
+TEXTS = ("docx", "pdf", "html", "txt")
+CAUGHT = 99.0  # percent of sentences with one thing wrong
+
+
+@pytest.mark.parametrize("lang", STEMS)
+@pytest.mark.parametrize("extension", TEXTS)
+def test_a_review_checks_clean_against_its_own_release(year: Year, lang: str, extension: str):
+    file = year.data / "review" / f"{STEMS[lang]}.{extension}"
+    found = year.ask("check", file, "--release", 1)
+    assert found["release"] == 1
+    assert [one for one in found["findings"] if one["verdict"] not in ("agrees", "unknown")] == []
+    most = 350 if extension != "txt" else 30
+    assert found["counts"]["agrees"] >= most
+
+
+def test_tables_of_all_formats_are_read_alike(year: Year):
+    told = {}
+    for extension in ("docx", "pdf", "html"):
+        findings = year.ask("check", year.data / "review" / f"{STEMS['vi']}.{extension}")["findings"]
+        told[extension] = {
+            (one["address"], one["text"])
+            for one in findings
+            if "bảng" in one["place"]["vi"] and one["address"]
+        }
+    assert told["docx"] <= told["html"]  # a web page shows its charts as tables besides
+    assert told["docx"] == told["pdf"]
+
+
+def test_an_edited_copy_gets_comments_in_the_right_places(year: Year, tmp_path):
+    edited, commented = tmp_path / "sửa.docx", tmp_path / "ý kiến.docx"
+    document = docx.Document(str(year.data / "review" / f"{STEMS['vi']}.docx"))
+    _edit(document, "20.217", "20.271", "Tổng mức bán lẻ hàng hóa năm 2020")
+    _edit(document, " tỷ đồng; giá trị", " tỷ đồng, tăng 19,7% so với năm 2020; giá trị", "Mục tiêu chủ yếu")
+    _edit(document, " triệu USD; tỷ lệ", " triệu USD, tăng 42,9% so với năm 2020; tỷ lệ", "Mục tiêu chủ yếu")
+    document.save(str(edited))
+    printed = year.run("check", edited, "--comments", commented, exit_code=1)
+    assert str(commented) in printed.replace("\n", "")
+    comments = {one.text: one for one in docx.Document(str(commented)).comments}
+    assert len(comments) == 3
+    assert {one.author for one in comments.values()} == {"Tongket"}
+    told = " ".join(comments)
+    assert "20.217 tỷ đồng (retail_turnover:goods@14/2020)" in told
+    assert told.count("So sánh không cùng loại") + told.count("so sánh không cùng loại") == 2
+    assert _framed(commented) == ["20.271 tỷ đồng", "19,7%", "42,9%"]
+
+
+def _edit(document, old: str, new: str, inside: str) -> None:
+    paragraph = next(one for one in document.paragraphs if one.text.startswith(inside))
+    run = next(one for one in paragraph.runs if old in one.text)
+    run.text = run.text.replace(old, new)
+
+
+def _framed(path) -> list[str]:
+    xml = docx.Document(io.BytesIO(path.read_bytes())).element.xml
+    inside = re.findall(
+        r"<w:commentRangeStart [^>]*/>(.*?)<w:commentRangeEnd", xml.replace("\n", ""), flags=re.DOTALL
+    )
+    return ["".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", one)) for one in inside]
+
+
+def test_the_three_exits(year: Year, tmp_path):
+    right, wrong = tmp_path / "đúng.txt", tmp_path / "sai.txt"
+    right.write_text("Tổng mức bán lẻ hàng hóa năm 2020 ước đạt 20.217 tỷ đồng.", encoding="utf-8")
+    wrong.write_text("Tổng mức bán lẻ hàng hóa năm 2020 ước đạt 20.271 tỷ đồng.", encoding="utf-8")
+    assert "1 khớp" in year.run("check", right)
+    assert "đảo chữ số" in year.run("check", wrong, exit_code=1)
+    assert "two digits look swapped" in year.run("check", wrong, lang="en", exit_code=1)
+    assert "không có tệp này" in year.run("check", tmp_path / "không có.docx", exit_code=2)
+    assert ".docx" in year.run("check", right, "--comments", tmp_path / "a.docx", exit_code=2)
+    assert "working" in year.run("check", right, "--release", "mới", exit_code=2)
+    assert "đúng.txt" in year.run("check", right, "--comments", right, exit_code=2)
+
+
+def test_the_working_book_and_the_release_are_told_apart(year: Year, tmp_path):
+    """Returns that came after the release moved a figure; each number is right for one of the two books."""
+    addresses = "retail_turnover:goods@14/2020"
+    released = year.ask("explain", addresses, "--release", 1)["figure"]["value"]
+    now = year.ask("explain", addresses)["figure"]["value"]
+    if round(float(released)) == round(float(now)):
+        pytest.fail("The example's later returns no longer move the year of retail sales.")
+    text = tmp_path / "mới.txt"
+    number = f"{round(float(now)):,}".replace(",", ".")
+    text.write_text(f"Tổng mức bán lẻ hàng hóa năm 2020 ước đạt {number} tỷ đồng.", encoding="utf-8")
+    found = year.ask("check", text, "--release", 1, exit_code=1)["findings"][0]
+    assert found["slip"] == "vintage"
+    assert "sổ hiện hành" in found["sentence"]["vi"]
+    year.ask("check", text, "--release", "working")
+
+
+def test_of_a_thousand_wrong_sentences_almost_all_are_caught_and_no_right_one_is(year: Year):
+    command = [sys.executable, "-m", "tests.prose.mutation_score", str(year.data), "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    score = json.loads(done.stdout)
+    assert score["wrong"] == 1000
+    assert score["alarms"] == []
+    assert score["caught_percent"] >= CAUGHT, score["missed"]
