@@ -38,6 +38,10 @@ class Analyst(Hearing):
         quantity = self._shared_unit(quantity, place)
         if quantity.bare and not self._worth(quantity):
             return 0
+        following = self.items[place + 1] if place + 1 < len(self.items) else None
+        if following and following.kind == "indicator" and following.begin == item.until:
+            self._indicator(following, place + 1)
+            clause.begins = item.begin
         counted = quantity.unit.split("/")[0] in self.vocabulary.counted or self._is_noun(quantity)
         mention = mention_of(self, item, quantity, after, compared(quantity, clause, after, counted))
         self.mentions.append(mention)

@@ -18,9 +18,10 @@ from tongket.figures.prose.reading.vocabulary import TOKEN, Context, Vocabulary
 from tongket.figures.terms.words import Lang
 
 _VIETNAMESE = re.compile("[àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ]")
-_LOOKED_AT = 20_000
-_OFTEN = 50  # one marked letter in so many makes a text Vietnamese, where its lines do not show it
-_ENGLISH = re.compile(r"\b(?:the|of|in|and|was|were|by|to|is|from)\b")
+_ENGLISH = re.compile(
+    r"\b(?:the|of|in|and|was|were|by|to|is|from|on|for|with|at|reached|rose|fell|up|down|million|billion|percent"
+    r"|households|enterprises|year|month|quarter)\b"
+)
 _LINE_END = re.compile(r"(?<=[^\n.:;!?|])[ \t]{0,40}\n[ \t]{0,40}")
 _MASKED = re.compile(r"https?://\S{1,2000}|www\.\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,255}")
 
@@ -81,8 +82,7 @@ def _unwrapped(text: str, looked_up: str) -> str:
 def _stretches(text: str, tokens: Tokens) -> Iterator[tuple[Lang, int, int]]:
     """The lines in one language together: language, first token, token after the last."""
     langs: list[tuple[Lang, int]] = []
-    marked = len(_VIETNAMESE.findall(text, 0, _LOOKED_AT))
-    lang: Lang = "vi" if marked * _OFTEN >= min(len(text), _LOOKED_AT) else "en"
+    lang: Lang = "vi"
     begin = 0
     for line in text.splitlines(keepends=True):
         lang = _language(line, lang)
@@ -101,6 +101,7 @@ def _language(line: str, before: Lang) -> Lang:
     accented = len(_VIETNAMESE.findall(line))
     if accented * 12 > len(line):
         return "vi"
-    if len(_ENGLISH.findall(line)) * 60 > len(line):
+    english = len(_ENGLISH.findall(line))
+    if english > (accented > 0) and english * 120 > len(line):
         return "en"
     return "vi" if accented else before

@@ -46,6 +46,7 @@ WEAK_LABELS = frozenset(
         "grade",
     }
 )
+YEAR_PREPOSITIONS = frozenset({"in", "of", "for", "since", "during", "by", "năm"})
 CLOCK_WORDS = frozenset({"lúc", "hồi", "vào", "giờ", "at"})
 _SHORT_PERIOD = re.compile(r"t(?:1[0-2]|0?[1-9])|q(?:[1-4]|iii|iv|ii|i)")
 _SECTION = re.compile(r"\d+(?:\.\d+)*")
@@ -199,7 +200,8 @@ class Scanner(PhraseReader):
         if len(word) <= 2 and self.lang == "en" and (found := self.periods.months_in_english(place)):
             return found
         found = self.periods.bare(place)
-        if found and len(word) == 4:
+        before = self.words[place - 1] if place else ""
+        if found and len(word) == 4 and before not in YEAR_PREPOSITIONS:
             follower = self.numbers._unit(found[1])
             if follower and follower[0] not in ("m", "g"):
                 return None

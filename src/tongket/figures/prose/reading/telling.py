@@ -108,6 +108,8 @@ def _doubts(quantity: Quantity, comparison: str, period: str) -> tuple[Doubt, ..
 def _named(hearing: Hearing, quantity: Quantity, comparison: str) -> tuple[str, str, Breakdown]:
     """Indicator, coverage and part the number is of; none where its unit says it is of something else."""
     clause = hearing.clause
+    if chained := _chained(hearing, quantity):
+        return (*chained, ())
     breakdown = clause.breakdown
     if _other_subject(hearing, quantity):
         clause.indicator, clause.breakdown, breakdown = ("", ""), (), ()
@@ -115,8 +117,6 @@ def _named(hearing: Hearing, quantity: Quantity, comparison: str) -> tuple[str, 
     if clause.spread and len(clause.parts) > 1 and clause.listed < len(clause.parts):
         breakdown = (clause.parts[clause.listed],)
     code, coverage = clause.indicator
-    if chained := _chained(hearing, quantity):
-        return (*chained, ())
     if not code:
         return "", "", breakdown
     dimension = hearing.vocabulary.dimensions.get(code, "")
