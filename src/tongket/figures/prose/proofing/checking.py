@@ -6,14 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from tongket.figures.observations.book import PERCENT, POINT
 from tongket.figures.prose.document import Document, blank
+from tongket.figures.prose.proofing.asking import INDEX
 from tongket.figures.prose.proofing.finding import Finding
 from tongket.figures.prose.proofing.proofread import proofread
 from tongket.figures.prose.proofing.reference import Reference
 from tongket.figures.prose.reading import Context, Mention, Vocabulary, read_text
 from tongket.figures.prose.tables import Heads, TableNote, read_tables
+from tongket.figures.prose.tables.keys import key
 from tongket.figures.terms.words import Lang
 
+_NO_AMOUNTS = frozenset({PERCENT, POINT, INDEX})
 _LOOKED_AT = 20_000
 _VIETNAMESE = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
 _BACK = 400  # characters of its sentence that are searched for a year
@@ -46,7 +50,24 @@ class Reader:
         """The mentions of a text that begins at a place of the document."""
         reading = read_text(text, self.vocabulary, context=context)
         for one in reading.mentions:
-            yield replace(one, start=at + reading.origin(one.start), end=at + reading.origin(one.end))
+            named = self._named(one)
+            yield replace(named, start=at + reading.origin(one.start), end=at + reading.origin(one.end))
+
+    def _named(self, mention: Mention) -> Mention:
+        """A number whose unit does not fit its subject is still of it: the unit may be the misprint."""
+        if mention.indicator or not mention.subject or mention.comparison not in ("level", "target"):
+            return mention
+        found = self.heads.names.indicator(key(mention.subject))
+        if found is None or found[2] or not self._is_amount(mention.unit, found[0]):
+            return mention
+        return replace(mention, indicator=found[0], coverage=found[1])
+
+    def _is_amount(self, unit: str, indicator: str) -> bool:
+        """An amount of money, energy or goods; for an index a bare number. Counts have their own subjects."""
+        dimension = self.vocabulary.dimensions.get(indicator, "")
+        if not unit:
+            return dimension == INDEX
+        return {unit, dimension} <= self.heads.names.measures - self.vocabulary.counted - _NO_AMOUNTS
 
     def _of_note(self, document: Document, note: TableNote, context: Context) -> Iterator[Mention]:
         """The numbers of a note under a table are about the row that bears its mark."""

@@ -219,7 +219,7 @@ class _Reading:
         return row.period.years_back(row.period.start_year - column.period.start_year)
 
     def _read_notes(self) -> dict[str, tuple[str, Piece]]:
-        """The notes right below the table by their marks: what each makes of a number, and where it stands."""
+        """The notes right below the table by their marks: what each makes of a number, and its place."""
         if not self.grid.cells:
             return {}
         pieces = self.document.pieces
