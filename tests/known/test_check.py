@@ -14,6 +14,28 @@ from tests.known.conftest import ROOT, Year
 
 STEMS = {"vi": "tong-ket-2020-lan-1", "en": "review-2020-release-1"}
 TEXTS = ("docx", "pdf", "html", "txt")
+# Sentences of our own as an office might write them; much of it the book knows nothing of.
+REPORT = """BÁO CÁO
+Kết quả công tác năm 2020 của ngành Công Thương
+
+Năm 2020, ngành công thương tỉnh hoạt động trong bối cảnh dịch bệnh. Toàn tỉnh có 12 cụm công nghiệp, trong đó 5 cụm đã có chủ đầu tư hạ tầng;
+thu hút 34 dự án với tổng vốn đăng ký 1.250 tỷ đồng.
+Chỉ số sản xuất công nghiệp tháng 10/2020 tăng 97,55% so với cùng kỳ năm trước; 6 tháng đầu năm giảm 24,47%.
+Tính chung cả năm, chỉ số tăng gần 14%.
+Giá trị sản xuất công nghiệp (giá hiện hành) ước đạt hơn 21,6 nghìn tỷ đồng, tăng 13% so với năm trước.
+Công ty cổ phần mía đường sản xuất 52.000 tấn đường, nộp ngân sách 45 tỷ đồng.
+Tổng mức bán lẻ hàng hóa năm 2020 ước đạt khoảng 20,2 nghìn tỷ đồng, bằng 107,3% so với năm 2019.
+Quý III/2020 đạt 5.074 tỷ đồng.
+Xuất khẩu nông sản đạt 112 triệu USD, bằng 74,2% kế hoạch năm;
+trong đó Trung Quốc đạt 48,5 triệu USD, chiếm 43,3%.
+Đã tổ chức 15 hội chợ, 320 gian hàng; cấp 120 giấy phép
+theo Quyết định số 1234/QĐ-UBND ngày 15/3/2020. Điện thoại: 0212 3852 123.
+Tỷ lệ hộ được sử dụng điện đạt 97,5%, tăng 1,8 điểm phần trăm so với năm 2019.
+Huyện Mai Sơn có 28.113 hộ được sử dụng điện.
+Chỉ số giá tiêu dùng tăng 3,2%.
+Kim ngạch nhập khẩu qua cửa khẩu đạt 5,6 triệu USD, tăng 20% so với cùng kỳ.
+Năm 2021 phấn đấu: chỉ số sản xuất công nghiệp tăng 10%; xuất khẩu hàng hóa 160 triệu USD.
+"""
 CAUGHT = 99.0  # percent of sentences with one thing wrong
 
 
@@ -71,6 +93,14 @@ def _framed(path) -> list[str]:
         r"<w:commentRangeStart [^>]*/>(.*?)<w:commentRangeEnd", xml.replace("\n", ""), flags=re.DOTALL
     )
     return ["".join(re.findall(r"<w:t[^>]*>([^<]*)</w:t>", one)) for one in inside]
+
+
+def test_a_report_of_other_words_raises_no_alarm(year: Year, tmp_path):
+    path = tmp_path / "báo cáo.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    found = year.ask("check", path)
+    assert [one for one in found["findings"] if one["verdict"] not in ("agrees", "unknown")] == []
+    assert found["counts"]["agrees"] >= 12
 
 
 def test_the_three_exits(year: Year, tmp_path):

@@ -20,9 +20,8 @@ from tongket.figures.terms.words import Lang
 _NO_AMOUNTS = frozenset({PERCENT, POINT, INDEX})
 _LOOKED_AT = 20_000
 _VIETNAMESE = frozenset("ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ")
-_BACK = 400  # characters of its sentence that are searched for a year
+_BACK = 400  # characters of its sentence that are searched for a period
 _ENDS = re.compile(r"[.!?;](?=\s)|\n")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OFTEN = 50  # a letter of Vietnamese in so many is a Vietnamese text
 
 
@@ -45,6 +44,15 @@ class Reader:
     def told(self, text: str, context: Context) -> tuple[Mention, ...]:
         """The numbers of a text alone, at its offsets."""
         return tuple(self._read(text, 0, context))
+
+    def undated(self, document: Document, mentions: Sequence[Mention]) -> frozenset[int]:
+        """Where the numbers stand whose sentence has named no period before them."""
+        found = set()
+        for mention in mentions:
+            before = _ENDS.split(document.text[max(mention.start - _BACK, 0) : mention.start])[-1]
+            if self.heads.periods.first(key(before), 0) is None:
+                found.add(mention.start)
+        return frozenset(found)
 
     def _read(self, text: str, at: int, context: Context) -> Iterator[Mention]:
         """The mentions of a text that begins at a place of the document."""
@@ -100,17 +108,7 @@ def _blanked(document: Document, notes: Sequence[TableNote]) -> str:
 def check(document: Document, reader: Reader, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each number of the document."""
     mentions = reader.mentions(document, reference.area, reference.year)
-    return proofread(mentions, reference, _undated(document, mentions))
-
-
-def _undated(document: Document, mentions: Sequence[Mention]) -> frozenset[int]:
-    """Where the numbers stand whose sentence has named no year before them."""
-    found = set()
-    for mention in mentions:
-        before = _ENDS.split(document.text[max(mention.start - _BACK, 0) : mention.start])[-1]
-        if not _YEAR.search(before):
-            found.add(mention.start)
-    return frozenset(found)
+    return proofread(mentions, reference, reader.undated(document, mentions))
 
 
 def faults(findings: Sequence[Finding]) -> list[Finding]:

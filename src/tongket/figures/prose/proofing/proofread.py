@@ -26,7 +26,7 @@ def proofread(
     """A finding for each mention, in the order given.
 
     `mentions` stand in the order of their text, those of its sentences and of its tables alike. `undated`
-    are the offsets of those whose sentence has named no year yet: they may also mean a span of years.
+    are the offsets of those whose sentence has named no period yet: they may also mean the report's year.
     """
     return tuple(_Proof(mentions, reference, undated).findings())
 
@@ -57,20 +57,24 @@ class _Proof:
         for answer in found:
             if tells(mention, answer.figure, self.reference):
                 return self._agreeing(mention, answer)
-        if mention.start in self.undated and (spanning := self._over_years(mention, about)):
-            return self._agreeing(mention, spanning)
+        if mention.start in self.undated and (other := self._otherwise_dated(mention, about)):
+            return self._agreeing(mention, other)
         if isinstance(mention.value, tuple) and (ranged := self._in_year(mention, about)):
             return self._agreeing(mention, ranged)
         known = next((answer for answer in found if answer.figure.value is not None), None)
         return self._missing(mention, about, found) if known is None else self._wrong(mention, about, known)
 
-    def _over_years(self, mention: Mention, about: Asked) -> Answer | None:
-        """The figure of a span of years that ends with the year asked for, where the number tells it."""
-        for period in self.reference.periods(about.series):
-            if period.length > 12 and period.last == about.period.last:
-                for answer in answers(mention, Asked(about.series, period), self.reference):
-                    if tells(mention, answer.figure, self.reference):
-                        return answer
+    def _otherwise_dated(self, mention: Mention, about: Asked) -> Answer | None:
+        """What a number tells whose sentence names no period: a span of years, or the year of the report."""
+        spans = [
+            period
+            for period in self.reference.periods(about.series)
+            if period.length > 12 and period.last == about.period.last
+        ]
+        for period in (*spans, Period.year(self.reference.year)):
+            for answer in answers(mention, Asked(about.series, period), self.reference):
+                if tells(mention, answer.figure, self.reference):
+                    return answer
         return None
 
     def _in_year(self, mention: Mention, about: Asked) -> Answer | None:
