@@ -18,9 +18,11 @@ TEXTS = ("docx", "pdf", "html", "txt")
 REPORT = """BÁO CÁO
 Kết quả công tác năm 2020 của ngành Công Thương
 
-Năm 2020, ngành công thương tỉnh hoạt động trong bối cảnh dịch bệnh. Toàn tỉnh có 12 cụm công nghiệp, trong đó 5 cụm đã có chủ đầu tư hạ tầng;
+Năm 2020, ngành công thương tỉnh hoạt động trong bối cảnh dịch bệnh. Toàn tỉnh có 12 cụm công nghiệp,
+trong đó 5 cụm đã có chủ đầu tư hạ tầng;
 thu hút 34 dự án với tổng vốn đăng ký 1.250 tỷ đồng.
-Chỉ số sản xuất công nghiệp tháng 10/2020 tăng 97,55% so với cùng kỳ năm trước; 6 tháng đầu năm giảm 24,47%.
+Chỉ số sản xuất công nghiệp tháng 10/2020 tăng 97,55% so với cùng kỳ năm trước;
+6 tháng đầu năm giảm 24,47%.
 Tính chung cả năm, chỉ số tăng gần 14%.
 Giá trị sản xuất công nghiệp (giá hiện hành) ước đạt hơn 21,6 nghìn tỷ đồng, tăng 13% so với năm trước.
 Công ty cổ phần mía đường sản xuất 52.000 tấn đường, nộp ngân sách 45 tỷ đồng.

@@ -108,7 +108,8 @@ def _blanked(document: Document, notes: Sequence[TableNote]) -> str:
 def check(document: Document, reader: Reader, reference: Reference) -> tuple[Finding, ...]:
     """A finding for each number of the document."""
     mentions = reader.mentions(document, reference.area, reference.year)
-    return proofread(mentions, reference, reader.undated(document, mentions))
+    tabled = {one.start for one in mentions if (piece := document.piece_at(one.start)) and piece.spot}
+    return proofread(mentions, reference, reader.undated(document, mentions), tabled)
 
 
 def faults(findings: Sequence[Finding]) -> list[Finding]:

@@ -21,14 +21,18 @@ from tongket.figures.terms.words import Text
 
 
 def proofread(
-    mentions: Sequence[Mention], reference: Reference, undated: Container[int] = ()
+    mentions: Sequence[Mention],
+    reference: Reference,
+    undated: Container[int] = (),
+    tabled: Container[int] = (),
 ) -> tuple[Finding, ...]:
     """A finding for each mention, in the order given.
 
     `mentions` stand in the order of their text, those of its sentences and of its tables alike. `undated`
     are the offsets of those whose sentence has named no period yet: they may also mean the report's year.
+    `tabled` are those of numbers in tables, which say in notes and heads how firm they are.
     """
-    return tuple(_Proof(mentions, reference, undated).findings())
+    return tuple(_Proof(mentions, reference, undated, tabled).findings())
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class _Proof:
     mentions: Sequence[Mention]
     reference: Reference
     undated: Container[int]
+    tabled: Container[int]
     _first: dict[tuple[object, ...], Mention] = field(default_factory=dict)
 
     @cached_property
@@ -85,10 +90,15 @@ class _Proof:
 
     def _agreeing(self, mention: Mention, answer: Answer) -> Finding:
         figure = answer.figure
-        if _is_told_as_final(mention) and figure.data_type is DataType.ESTIMATE:
+        if self._is_told_as_final(mention) and figure.data_type is DataType.ESTIMATE:
             sentence = clauses([words.ESTIMATE_AS_FINAL])
             return _found(mention, Verdict.DISAGREES, sentence, answer, "status")
         return _found(mention, Verdict.AGREES, clauses([words.AGREES]), answer)
+
+    def _is_told_as_final(self, mention: Mention) -> bool:
+        """Only a whole level said in a sentence says how firm it is."""
+        plain = mention.comparison == "level" and not mention.breakdown and not mention.bound
+        return plain and mention.status == "actual" and mention.start not in self.tabled
 
     def _wrong(self, mention: Mention, about: Asked, answer: Answer) -> Finding:
         """The book has another figure. Why the text has this one, as far as it can be told."""
@@ -148,12 +158,6 @@ class _Proof:
         if first is mention or one is None or other is None:
             return None
         return first if one[1] < other[0] or other[1] < one[0] else None
-
-
-def _is_told_as_final(mention: Mention) -> bool:
-    """Only a whole level said in a sentence says how firm it is; a table says it in its notes."""
-    plain = mention.comparison == "level" and not mention.breakdown and not mention.bound
-    return plain and mention.status == "actual"
 
 
 def _code(slip: Slip | None) -> str:

@@ -187,7 +187,7 @@ class _Reading:
             comparison=comparison,
             base=column.base if comparison in ("growth", "change") else "",
             period=_written(self._period(row, column)),
-            status="target" if planned else "estimate" if column.estimated else "provisional",
+            status="target" if planned else "estimate" if column.estimated else "actual",
             subject=row.label,
         )
 
