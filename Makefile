@@ -1,6 +1,8 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
+# make serve   the example office on the web, with a cast of sample accounts
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
+# make handbook  the method handbook and its table of test vectors, written anew into docs/handbook
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 
 PYTHON := $(shell for p in "$$PYTHON" python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -10,14 +12,25 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint lock clean handbook
+.PHONY: demo serve test chromium words lint lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
 	$(RUN) -m tongket demo
 
-test: $(VENV)/.dev
+serve: $(VENV)/.run
+	$(RUN) -m tongket serve --demo
+
+test: $(VENV)/.dev chromium
 	$(RUN) -m pytest -q -n auto --dist loadfile
+
+# A browser for tests/browser; where nobody may install one, those tests are skipped and say so.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq chromium; } \
+	  || echo "NO CHROMIUM: the tests in a browser will be skipped. Install it as root: apt-get install chromium"
+
+handbook: $(VENV)/.dev
+	$(RUN) -m tests.spec.handbook.build
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples
@@ -40,6 +53,10 @@ $(VENV)/.run: requirements/run.txt pyproject.toml | $(VENV)/bin/python
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(PIP) -r requirements/dev.txt
 	@touch $@
+
+# After a change of desks/site/locale; the compiled file stands beside its source.
+words: $(VENV)/.dev
+	$(VENV)/bin/pybabel compile -D django -d src/tongket/desks/site/locale
 
 # Needs uv on the PATH; only for whoever changes requirements/*.in.
 lock:

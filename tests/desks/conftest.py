@@ -3,29 +3,23 @@
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 
-import dj_database_url
 import pytest
 from tests.desks.site.opening import EXAMPLE, opened
 
 OFFICE = opened()  # before any test module imports a model
 
-from django.conf import settings  # noqa: E402
 from django.db import connections, transaction  # noqa: E402
 from django.db.backends.base.base import BaseDatabaseWrapper  # noqa: E402
+from tests.desks.stores import connected, fresh_sqlite  # noqa: E402
 
-from tongket.desks.site.environment import SQLITE  # noqa: E402
 from tongket.desks.site.start import migrate  # noqa: E402
 from tongket.figures.exchange.catalogue import PRODUCT_CATALOGUE, Catalogue, read_catalogue  # noqa: E402
-
-NUMBERS = count()
 
 
 @pytest.fixture(scope="session")
@@ -44,27 +38,19 @@ def office() -> Path:
 def sqlite_stores(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
     """Gives the address of a fresh, migrated SQLite store: a copy of one made once."""
     folder = tmp_path_factory.mktemp("sqlite")
-    connections["default"].close()
-    template = settings.ENVIRONMENT.data / "desks.sqlite3"
-
-    def fresh() -> str:
-        path = folder / f"{next(NUMBERS)}.sqlite3"
-        shutil.copy(template, path)
-        return f"sqlite:///{path}"
-
-    return fresh
+    return lambda: fresh_sqlite(folder)
 
 
 @pytest.fixture(scope="session")
 def postgresql_stores(django_db_blocker) -> Iterator[Callable[[], str]]:
     """The same of PostgreSQL: a server of this session alone, in a temporary folder, emptied each time."""
     with tempfile.TemporaryDirectory(prefix="tongket-pg-") as folder, _server(Path(folder)) as address:
-        with _connected(address), django_db_blocker.unblock():
+        with connected(address), django_db_blocker.unblock():
             _execute("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
             migrate()
 
         def fresh() -> str:
-            with _connected(address), django_db_blocker.unblock():
+            with connected(address), django_db_blocker.unblock():
                 _empty(connections["default"])
             return address
 
@@ -75,28 +61,16 @@ def postgresql_stores(django_db_blocker) -> Iterator[Callable[[], str]]:
 def store(request: pytest.FixtureRequest, django_db_blocker) -> Iterator[str]:
     """A fresh store for one test, on each database in turn; its address, for other processes."""
     address = request.getfixturevalue(f"{request.param}_stores")()
-    with _connected(address), django_db_blocker.unblock():
+    with connected(address), django_db_blocker.unblock():
         yield address
 
 
-@contextmanager
-def _connected(address: str) -> Iterator[None]:
-    """Point Django's only connection at another store for a while."""
-    config = dict(dj_database_url.parse(address))
-    if config["ENGINE"].endswith("sqlite3"):
-        config["OPTIONS"] = SQLITE
-    before = connections.settings["default"]
-    _point(connections.configure_settings({"default": config})["default"])
-    try:
-        yield
-    finally:
-        _point(before)
-
-
-def _point(config: dict) -> None:
-    connections["default"].close()
-    connections.settings["default"] = config
-    del connections["default"]
+@pytest.fixture
+def sqlite_store(sqlite_stores: Callable[[], str], django_db_blocker) -> Iterator[str]:
+    """A fresh store on SQLite alone, for what does not depend on the database."""
+    address = sqlite_stores()
+    with connected(address), django_db_blocker.unblock():
+        yield address
 
 
 def _empty(connection: BaseDatabaseWrapper) -> None:

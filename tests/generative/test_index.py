@@ -1,4 +1,4 @@
-"""Properties of a fixed-base index (METHODS §9.3, 1-4 and 6) on generated trees, with gaps."""
+"""Properties of an index compiled from weights (METHODS §9.3, 1-4 and 6) on generated trees, with gaps."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -9,10 +9,15 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.spec.world import listed
 
+from tongket.figures.facts.columns import DECIMALS
 from tongket.figures.methods.comparisons import cumulated_change, percent_change
-from tongket.figures.methods.index import WHOLE, contributions, index_tree, production_index
+from tongket.figures.methods.index_numbers.basket import Link, basket
+from tongket.figures.methods.index_numbers.branches import WHOLE
+from tongket.figures.methods.index_numbers.levels import index, measured
+from tongket.figures.methods.index_numbers.links import Overlap
 from tongket.figures.methods.weights import IndexWeights, ProductWeight
 from tongket.figures.terms.figure import Cause
+from tongket.figures.terms.period import Period
 from tongket.figures.terms.rounding import exact
 from tongket.figures.terms.words import Text
 
@@ -22,7 +27,7 @@ ACTIVITIES = listed(
 )
 CLASS_OF = {"p11": "a11", "p12": "a12", "q12": "a12", "p21": "a21", "q21": "a21", "r": "b11", "s": "b11"}
 POSITIVE = st.floats(0.01, 1000)
-QUANTITY = st.floats(0, 10_000)
+QUANTITY = st.floats(0, 10_000).map(lambda quantity: round(quantity, DECIMALS))
 MONTHS = 3
 
 
@@ -33,6 +38,16 @@ def weights(draw):
         code: ProductWeight(activity, draw(POSITIVE), draw(POSITIVE)) for code, activity in CLASS_OF.items()
     }
     return IndexWeights("w", 2015, "activities", activities, products, Text.same("generated"))
+
+
+@st.composite
+def chains(draw):
+    """Two sets of weights, the later one without one product of the earlier, linked by any overlap."""
+    first, second = draw(weights()), draw(weights())
+    left = {code: one for code, one in second.products.items() if code != "q12"}
+    later = replace(second, code="v", base_year=2018, products=left)
+    link = draw(st.sampled_from([one for one in Link if one is not Link.FIXED_BASE]))
+    return basket([first, later], ACTIVITIES, link=link, reference_year=draw(st.sampled_from([2015, 2018])))
 
 
 def quantities(value=QUANTITY, gaps=True):
@@ -46,15 +61,22 @@ def node(code):
     return ((("product" if code in CLASS_OF else "activity"), code),)
 
 
+def indexed(chosen, *years, first_year=2020):
+    """The index of a basket from quantities by code, one mapping a year."""
+    volumes = np.array(
+        [
+            [[np.nan if q is None else q for q in year[node[0][1]]] for year in years]
+            for node in chosen.products
+        ]
+    )
+    return index(chosen, first_year, measured(chosen, first_year, volumes))
+
+
 def levels(given_weights, given_quantities):
     """Every node's levels by code; the whole is `""`."""
-    tree = index_tree(given_weights, ACTIVITIES)
-    rows = {
-        node(code): np.array([np.nan if q is None else q for q in month])
-        for code, month in given_quantities.items()
-    }
-    found = production_index(tree, rows)
-    return {(n[0][1] if n else ""): row for n, row in zip(tree.nodes, found, strict=True)}
+    chosen = basket([given_weights], ACTIVITIES)
+    found = indexed(chosen, given_quantities).levels[:, 0]
+    return {(n[0][1] if n else ""): row for n, row in zip(chosen.nodes, found, strict=True)}
 
 
 def close(left, right):
@@ -91,18 +113,16 @@ def test_3_the_mean_of_one_child_is_the_child(w, q):
 
 @given(weights(), quantities(gaps=False))
 def test_4_many_levels_are_one_step_with_weights_carried_down(w, q):
-    tree, found = index_tree(w, ACTIVITIES), levels(w, q)
-    carried = {
-        n[0][1]: share for n, share in zip(tree.nodes, tree.carried, strict=True) if n in tree.base_quantities
-    }
-    one_step = sum(share * found[code] for code, share in carried.items())
+    chosen, found = basket([w], ACTIVITIES), levels(w, q)
+    shares = dict(zip(chosen.products, chosen.weight_years[0].shares, strict=True))
+    one_step = sum(share * found[product[0][1]] for product, share in shares.items())
     assert np.allclose(found[""], one_step)
-    assert sum(carried.values()) == pytest.approx(1)
+    assert sum(shares.values()) == pytest.approx(1)
 
 
 @given(weights(), quantities())
 def test_every_level_lies_between_its_childrens(w, q):
-    tree = index_tree(w, ACTIVITIES)
+    tree = basket([w], ACTIVITIES)
     found = levels(w, q)
     for parent in tree.nodes:
         if children := tree.children(parent):
@@ -115,30 +135,80 @@ def test_every_level_lies_between_its_childrens(w, q):
                     assert known.min() * (1 - 1e-9) <= level <= known.max() * (1 + 1e-9)
 
 
-def as_levels(w, found):
-    """What an observation holds: decimals, None where there is no level."""
-    return {
-        node(code): [None if np.isnan(v) else exact(float(v)) for v in found[code]] for code in w.products
-    }
+def number(level):
+    return None if np.isnan(level) else exact(float(level))
 
 
-@settings(max_examples=150)
-@given(weights(), quantities(), quantities(), st.sampled_from(["month", "cumulated"]))
-def test_6_contributions_add_to_the_growth_on_every_base(w, now, before, base):
-    tree, these, those = index_tree(w, ACTIVITIES), levels(w, now), levels(w, before)
-    span = slice(0, 1) if base == "month" else slice(0, MONTHS)
-    left, right = ({n: row[span] for n, row in as_levels(w, side).items()} for side in (these, those))
-    points = contributions(tree, left, right)
-    wholes = [[None if np.isnan(v) else exact(float(v)) for v in side[""][span]] for side in (these, those)]
-    growth = percent_change(wholes[0][0], wholes[1][0]) if base == "month" else cumulated_change(*wholes)
+def months(year, base):
+    return [Period.month(year, month) for month in ((1,) if base == "month" else (1, 2, 3))]
+
+
+def assert_additive(made, now, before):
+    """The points are the growth at the whole, and those of children add to their parent's."""
+    points = made.contributions(now, before)
+    whole = made.chain.levels[0]
+    sides = [
+        [number(whole[m.start_year - made.first_year, m.start_month - 1]) for m in side]
+        for side in (now, before)
+    ]
+    growth = percent_change(*(side[0] for side in sides)) if len(now) == 1 else cumulated_change(*sides)
     if isinstance(growth, Cause):
         assert set(points.values()) == {growth}
         return
     # An index that has all but vanished makes points of any size; their sum is right to its own size.
-    assume(min(wholes[1]) > Decimal("0.001"))
+    assume(min(sides[1]) > Decimal("0.001"))
     tolerance = 1e-9 * max(1.0, *(abs(float(point)) for point in points.values()))
     assert float(points[WHOLE]) == pytest.approx(float(growth), abs=tolerance)
-    for parent in tree.nodes:
-        if children := tree.children(parent):
+    for parent in made.basket.nodes:
+        if children := made.basket.children(parent):
             total = sum(float(points[child]) for child in children)
             assert total == pytest.approx(float(points[parent]), abs=tolerance)
+
+
+BASES = st.sampled_from(["month", "cumulated"])
+
+
+@settings(max_examples=150)
+@given(weights(), quantities(), quantities(), BASES)
+def test_6_contributions_add_to_the_growth_on_every_base(w, now, before, base):
+    made = indexed(basket([w], ACTIVITIES), before, now)
+    assert_additive(made, months(2021, base), months(2020, base))
+
+
+@settings(max_examples=150)
+@given(chains(), st.lists(quantities(value=st.floats(1, 10_000)), min_size=4, max_size=4), BASES)
+def test_6_contributions_add_across_links_whichever_the_overlap(chosen, years, base):
+    """New weights in 2019: growth before, across and after the link, with gaps and a product that leaves."""
+    made = indexed(chosen, *years, first_year=2017)
+    for year in (2018, 2019, 2020):
+        assert_additive(made, months(year, base), months(year - 1, base))
+
+
+@given(chains(), st.lists(quantities(value=st.floats(1, 10_000)), min_size=4, max_size=4))
+def test_an_index_is_put_together_again_from_the_levels_of_its_products(chosen, years):
+    made = indexed(chosen, *years, first_year=2017)
+    again = index(chosen, 2017, made.levels[chosen.tree.leaves])
+    assert np.array_equal(again.levels, made.levels, equal_nan=True)
+
+
+@given(chains(), st.lists(quantities(value=st.floats(1, 10_000), gaps=False), min_size=4, max_size=4))
+def test_the_overlap_is_told_alike_on_both_sets_of_weights(chosen, years):
+    """Annual: the year's mean; one month: December; over the year: every month of it."""
+    made = indexed(chosen, *years, first_year=2017)
+    old, new = (
+        np.einsum("i,imt->mt", one.shares, quotients(chosen, one, years)) for one in chosen.weight_years
+    )
+    ratio = made.levels[0, 2:] / new[2:]
+    overlap = {
+        Overlap.ANNUAL: lambda rows: rows[1].mean(),
+        Overlap.ONE_MONTH: lambda rows: rows[1, -1],
+        Overlap.OVER_THE_YEAR: lambda rows: rows[1],
+    }[chosen.overlap]
+    assert np.allclose(ratio * overlap(new), overlap(made.levels[0]), rtol=1e-9)
+    assert np.allclose(made.levels[0, :2] / old[:2], made.levels[0, 0, 0] / old[0, 0], rtol=1e-9)
+
+
+def quotients(chosen, one, years):
+    bases = np.where(one.shares > 0, one.bases, 1.0)
+    rows = np.array([[year[node[0][1]] for year in years] for node in chosen.products], dtype=float)
+    return rows / bases[:, np.newaxis, np.newaxis]

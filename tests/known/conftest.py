@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tongket.figures.terms.area import Area, AreaLink, AreaMap
 
 ROOT = Path(__file__).parents[2]
 OFFICE = ROOT / "examples" / "sonla"
@@ -46,3 +51,42 @@ class Year:
 def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     data = tmp_path_factory.mktemp("sonla")
     return Year(data, Year(data, "").run("demo"))
+
+
+def rows(name: str) -> csv.DictReader:
+    return csv.DictReader((OFFICE / name).read_text(encoding="utf-8").splitlines())
+
+
+def day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@pytest.fixture(scope="module")
+def sonla() -> AreaMap:
+    """The units of the example through time, and the links between them."""
+    areas = [
+        Area(
+            r["code"],
+            day(r["valid_from"]),
+            day(r["valid_to"]),
+            r["level"],
+            r["type"],
+            r["name"],
+            r["parent_code"],
+        )
+        for r in rows("areas.csv")
+    ]
+    links = [
+        AreaLink(
+            r["event_id"],
+            r["from_code"],
+            day(r["from_valid_from"]),
+            r["to_code"],
+            day(r["to_valid_from"]),
+            Decimal(r["share"]) if r["share"] else None,
+            r["basis"],
+            r["verified"] == "yes",
+        )
+        for r in rows("area_links.csv")
+    ]
+    return AreaMap(tuple(areas), (), tuple(links))

@@ -1,11 +1,9 @@
 """The maps of Sơn La: 204 communes, 200 from February 2025, 75 from July 2025 (examples/sonla/SOURCES.md)."""
 
-import csv
 from collections import Counter
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 
@@ -15,50 +13,10 @@ from tongket.figures.methods.crosswalk.convert import convert, convert_ratio
 from tongket.figures.methods.crosswalk.targets import Reallocated, Retired, reallocate_targets
 from tongket.figures.methods.crosswalk.walk import MapRefused, composed, crosswalk
 from tongket.figures.methods.crosswalk.zones import zone_of, zones
-from tongket.figures.terms.area import Area, AreaLink, AreaMap
 from tongket.figures.terms.figure import Cause, ObsStatus
 from tongket.figures.terms.period import Period
 
-OFFICE = Path(__file__).parents[2] / "examples" / "sonla"
 IN_2020, IN_MAY_2025, NOW = date(2020, 12, 31), date(2025, 5, 31), date(2025, 12, 31)
-
-
-def rows(name):
-    return csv.DictReader((OFFICE / name).read_text(encoding="utf-8").splitlines())
-
-
-def day(text):
-    return date.fromisoformat(text) if text else None
-
-
-@pytest.fixture(scope="module")
-def sonla():
-    areas = [
-        Area(
-            r["code"],
-            day(r["valid_from"]),
-            day(r["valid_to"]),
-            r["level"],
-            r["type"],
-            r["name"],
-            r["parent_code"],
-        )
-        for r in rows("areas.csv")
-    ]
-    links = [
-        AreaLink(
-            r["event_id"],
-            r["from_code"],
-            day(r["from_valid_from"]),
-            r["to_code"],
-            day(r["to_valid_from"]),
-            Decimal(r["share"]) if r["share"] else None,
-            r["basis"],
-            r["verified"] == "yes",
-        )
-        for r in rows("area_links.csv")
-    ]
-    return AreaMap(tuple(areas), (), tuple(links))
 
 
 @pytest.fixture(scope="module")

@@ -267,3 +267,32 @@ def _stands_in(value: object, printed: str, lang: str) -> bool:
     point = "," if lang == "vi" else "."
     places = len(token.partition(point)[2])
     return round_half_away(exact(value), places) == read_number(token, lang)
+
+
+def test_power_is_the_provinces_strength_and_what_it_is_set_against_is_synthetic(year: Year):
+    told = year.ask("structure", "--year", 2020)
+    lines = {line["code"]: line for line in told["industries"]}
+    assert [code for code, line in lines.items() if line["strong"]] == ["D"]
+    for line in lines.values():
+        parts = {name: Decimal(figure["value"]) for name, figure in line["change"].items()}
+        assert parts["national"] + parts["industry"] + parts["regional"] == parts["change"]
+    printed = year.run("structure", "--year", 2020)
+    assert "Thế mạnh (thương số trên 1): D " in printed
+    assert "SỐ GIẢ LẬP" in printed
+    assert "2018, 2019, 2020" in year.run("structure", "--year", 2031, exit_code=2)
+
+
+def test_a_short_index_is_not_adjusted_and_output_at_constant_prices_says_whose_prices(year: Year):
+    adjusted, constant = year.ask("explain", "IIP_adjusted@14/2020-12", "industrial_output_constant@14/2020")
+    assert "60 tháng" in adjusted["reason"]["vi"]
+    assert adjusted["agrees"]
+    assert constant["agrees"]
+    assert "CHỈ SỐ GIÁ GIẢ LẬP" in year.run("explain", "industrial_output_constant@14/2020")
+
+
+def test_three_months_are_too_few_for_a_chance_and_the_pace_is_told(year: Year):
+    retail = next(one for one in year.ask("targets", "--year", 2021) if one["target"] == "retail-2021")
+    assert retail["pace"]["through"] == "2021-Q1"
+    assert Decimal(retail["pace"]["pace_index"]["value"]) < 100
+    assert "mới có 2 (tháng 1 và 2 tính một)" in retail["chance"]["cannot_say"]["vi"]
+    assert "Nhịp độ và khả năng đạt" in year.run("targets", "--year", 2021)

@@ -14,8 +14,9 @@ import numpy as np
 import pandas
 import pytest
 from holidays.calendars.chinese import CHINESE_CALENDAR, VIETNAMESE_CALENDAR, _ChineseLunisolar
-from tests.unit.methods.test_time_series_program import X13Program, air
+from tests.unit.methods.passengers import air
 
+from tongket.desks.ledger.x13 import X13Program
 from tongket.figures.methods.time_series.benchmarking import (
     ADDITIVE,
     RHO_QUARTERLY,

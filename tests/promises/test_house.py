@@ -15,7 +15,7 @@ LINT = Path(sys.executable).with_name("lint-imports")
 
 PLANTED = {
     "floors": ("figures/terms/planted.py", "import tongket.desks.site.office"),
-    "figures": ("figures/terms/planted.py", "import tongket.figures.methods.index"),
+    "figures": ("figures/terms/planted.py", "import tongket.figures.methods.weights"),
     "pure": ("figures/methods/planted.py", "import django"),
     "engines": ("figures/compile/planted.py", "import duckdb"),
     "quoting": ("figures/prose/planted.py", "import tongket.figures.compile.recipe"),

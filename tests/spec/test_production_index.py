@@ -5,16 +5,18 @@ from decimal import Decimal
 import pytest
 from tests.spec.world import CODELISTS, INDICATORS, WEIGHTS, recipe
 
+from tongket.figures.compile.basket import layout_of
 from tongket.figures.compile.context import RecipeRefused
 from tongket.figures.methods.comparisons import percent_change, ratio_of_sums
-from tongket.figures.methods.index import WHOLE, contributions, index_tree
+from tongket.figures.methods.index_numbers.branches import WHOLE
 from tongket.figures.observations.book import Book
+from tongket.figures.observations.indices import index_of
 from tongket.figures.observations.observation import Comparison, SeriesKey
 from tongket.figures.terms.figure import Cause, ObsStatus
 from tongket.figures.terms.period import Period
 
 IIP = recipe("iip", "production_index", "basket", "quantity", parameters={"weights": "tv09"})
-TREE = index_tree(WEIGHTS, CODELISTS["branches"])
+TV_09 = layout_of(IIP, {"tv09": WEIGHTS}, CODELISTS)
 X, Y = (("activity", "X"),), (("activity", "Y"),)
 A, B, C = ((("product", code),) for code in "abc")
 
@@ -48,7 +50,7 @@ def test_tv_09_levels_up_the_tree(world):
 
 def test_tv_09_on_every_base_of_comparison(world):
     answers = tv_09(world)
-    book = Book(INDICATORS, answers.observations, {"iip": TREE})
+    book = Book(INDICATORS, answers.observations, {"iip": TV_09})
     whole, now = SeriesKey(IIP.definition, "14"), Period.parse("2020-10")
     assert float(answers.of()["2019-10"]) == near(101.99)
     assert float(answers.of()["2020-09"]) == near(107.83)
@@ -65,7 +67,7 @@ BASES = {Comparison.SAME_PERIOD_LAST_YEAR, Comparison.PREVIOUS_PERIOD, Compariso
 
 def test_tv_09_contributions_add_to_the_growth(world):
     answers = tv_09(world)
-    book = Book(INDICATORS, answers.observations, {"iip": TREE})
+    book = Book(INDICATORS, answers.observations, {"iip": TV_09})
     whole, now = SeriesKey(IIP.definition, "14"), Period.parse("2020-10")
     points = {
         code: float(book.figure(whole.within(activity=code), now, Comparison.CONTRIBUTION).value)
@@ -76,6 +78,13 @@ def test_tv_09_contributions_add_to_the_growth(world):
     assert sum(points.values()) == pytest.approx(float(growth), abs=1e-9)
 
 
+def points(answers, now, before):
+    """Contributions by node from the observations alone, one month or several on each side."""
+    whole = SeriesKey(IIP.definition, "14")
+    sides = ([Period.parse(month) for month in side] for side in (now, before))
+    return index_of(TV_09, whole, answers.observations).contributions(*sides)
+
+
 def test_contributions_to_the_previous_month_and_to_the_cumulated_months(world):
     given(
         world,
@@ -84,19 +93,16 @@ def test_contributions_to_the_previous_month_and_to_the_cumulated_months(world):
     )  # fmt: skip
     answers = world.compile(IIP)
 
-    def products(*months):
-        return {(("product", code),): [answers.of(product=code)[m] for m in months] for code in "abc"}
-
     def whole(*months):
         return [answers.of()[month] for month in months]
 
-    monthly = contributions(TREE, products("2020-02"), products("2020-01"))
+    monthly = points(answers, ["2020-02"], ["2020-01"])
     growth = percent_change(*whole("2020-02", "2020-01"))
     assert float(monthly[X] + monthly[Y]) == pytest.approx(float(growth), abs=1e-9)
     assert float(monthly[A] + monthly[B]) == pytest.approx(float(monthly[X]), abs=1e-9)
 
     this_year, last_year = ("2020-01", "2020-02"), ("2019-01", "2019-02")
-    cumulated = contributions(TREE, products(*this_year), products(*last_year))
+    cumulated = points(answers, this_year, last_year)
     ratio = ratio_of_sums(whole(*this_year), whole(*last_year))
     assert float(cumulated[WHOLE]) == pytest.approx(float(100 * (ratio - 1)), abs=1e-9)
     assert float(cumulated[A] + cumulated[B] + cumulated[C]) == pytest.approx(
@@ -142,27 +148,18 @@ def test_a_month_with_returns_missing_has_no_level_at_any_node(world):
 def test_missing_products_keep_the_points_of_their_parent(world):
     """b is missing now, so it is taken to move as its class; the points still add."""
     given(world, m2019_01=(100, 50, 200), m2020_01=(120, None, 200))
+    found = points(world.compile(IIP), ["2020-01"], ["2019-01"])
+    assert float(found[A]) == near(0.3 * 0.6 * 20)
+    assert float(found[B]) == near(0.3 * 0.4 * 20)
+    assert float(found[WHOLE]) == near(6)
+
+
+def test_growth_on_nothing_is_no_growth(world):
+    given(world, m2019_01=(0, 0, 0), m2019_03=(1, 1, 1), m2020_01=(1, 1, 1))
     answers = world.compile(IIP)
-    now, before = (
-        {(("product", code),): [_level(answers, code, month)] for code in "abc"}
-        for month in ("2020-01", "2019-01")
-    )
-    points = contributions(TREE, now, before)
-    assert float(points[A]) == near(0.3 * 0.6 * 20)
-    assert float(points[B]) == near(0.3 * 0.4 * 20)
-    assert float(points[WHOLE]) == near(6)
-
-
-def _level(answers, code, month):
-    found = answers.of(product=code)[month]
-    return None if isinstance(found, Cause) else found
-
-
-def test_growth_on_nothing_is_no_growth():
-    zero, one, gone = ({node: [value] for node in (A, B, C)} for value in (Decimal(0), Decimal(1), None))
-    assert set(contributions(TREE, one, zero).values()) == {Cause.ZERO_BASE}
-    assert set(contributions(TREE, one, gone).values()) == {Cause.NOT_ANSWERED}
-    assert set(contributions(TREE, {}, {}).values()) == {Cause.NOT_ANSWERED}
+    assert set(points(answers, ["2020-01"], ["2019-01"]).values()) == {Cause.ZERO_BASE}
+    assert set(points(answers, ["2020-01"], ["2019-02"]).values()) == {Cause.NOT_ANSWERED}
+    assert set(points(answers, [], []).values()) == {Cause.NOT_ANSWERED}
     assert percent_change(Decimal(1), Decimal(0)) is Cause.ZERO_BASE
 
 

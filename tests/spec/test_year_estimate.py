@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from tests.spec.world import recipe
 
-from tongket.figures.methods.year_estimate import PastYear, YearEstimate, seasonal_share
+from tongket.figures.methods.time_series.year_ladder import PastYear, YearEstimate, seasonal_share
 from tongket.figures.terms.figure import Cause, DataType, ObsStatus
 
 ESTIMATED = {"year_estimate": "seasonal_share"}

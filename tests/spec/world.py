@@ -12,8 +12,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from tongket.figures.compile.context import Answered, Context
+from tongket.figures.compile.order import ordered
 from tongket.figures.compile.recipe import Recipe
-from tongket.figures.compile.run import compile_recipe
+from tongket.figures.compile.run import compile_all, compile_recipe
 from tongket.figures.engines import Engine, engine
 from tongket.figures.facts.columns import FIXED
 from tongket.figures.facts.frame import schema
@@ -176,13 +177,24 @@ WEIGHTS = IndexWeights(
     synthetic=True,
 )
 
+# Weights of a later year: product b weighs as much as a, and the mean months are those of the facts.
+WEIGHTS_2019 = IndexWeights(
+    code="w2019",
+    base_year=2019,
+    activity_list="branches",
+    activities={"X": 400, "Y": 600},
+    products={"a": ProductWeight("X", 50), "b": ProductWeight("X", 50), "c": ProductWeight("Y", 100)},
+    reference=Text.same("constructed"),
+    synthetic=True,
+)
+
 CONTEXT = Context(
     indicators=INDICATORS,
     units=UNITS,
     codelists=CODELISTS,
     areas=AREAS,
     home="14",
-    weights={"tv09": WEIGHTS},
+    weights={"tv09": WEIGHTS, "w2019": WEIGHTS_2019},
     coverage={},
     measure_units={
         ("retail", "turnover"): "million_vnd",
@@ -191,6 +203,7 @@ CONTEXT = Context(
         ("industry", "stock"): "tonne",
         ("exports", "fob"): "usd",
         ("basket", "quantity"): "",
+        ("basket", "price"): "million_vnd",
         ("village", "households"): "household",
         ("village", "electrified"): "household",
         ("connections", "connected"): "household",
@@ -268,3 +281,20 @@ class World:
 
     def compile(self, one: Recipe, as_of: int | None = None) -> Answers:
         return Answers(compile_recipe(one, self.engine.reduce, self.context, as_of))
+
+    def known(self, *more: Indicator) -> None:
+        """Further indicators, for what a recipe makes of observations."""
+        entries = {**self.context.indicators.entries, **{one.code: one for one in more}}
+        self.context = replace(self.context, indicators=Indicators(entries))
+
+    def recipe(self, code: str, method: str, dataflow: str = "", measure: str = "", **more: object) -> Recipe:
+        """A recipe for any indicator this world knows, coverage included: `shift:national`."""
+        name, _, coverage = code.partition(":")
+        definition = self.context.indicators[name].definition(coverage or "all")
+        one = recipe("retail", method, dataflow, measure, definition=definition)
+        return replace(one, code=f"{name}_{coverage or method}", **more)
+
+    def compile_last(self, *recipes: Recipe) -> Answers:
+        """What the last recipe makes once those before it are made."""
+        made = compile_all(ordered(recipes), self.engine.reduce, self.context)
+        return Answers(tuple(one for one in made if one.recipe == recipes[-1].code))

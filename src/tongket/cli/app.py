@@ -9,16 +9,22 @@ import typer
 
 from tongket.cli import (
     areas,
+    backups,
+    calling,
     check,
     compare,
     compiling,
     demo,
     explain,
+    founding,
     importing,
     reading,
     release,
     review,
+    serving,
+    structure,
     targets,
+    trail,
 )
 from tongket.cli.session import Options
 
@@ -52,10 +58,18 @@ app.command("demo")(demo.demo)
 app.command("import")(importing.import_returns)
 app.command("compile")(compiling.compile_figures)
 app.command("targets")(targets.show_targets)
+app.command("structure")(structure.show_structure)
 app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
 app.command("read")(reading.read_report)
 app.command("check")(check.check_report)
+app.command("call-list")(calling.call_list)
 app.command("areas")(areas.show_areas)
 app.add_typer(release.app, name="release")
+app.command("serve")(serving.serve)
+app.add_typer(trail.app, name="trail")
+app.command("init")(founding.init)
+app.command("admin")(founding.admin)
+app.command("backup")(backups.backup)
+app.command("restore")(backups.restore)

@@ -47,7 +47,7 @@ def show_areas(
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON, with every unit.")] = False,
 ) -> None:
     """Which units there are on a day, what changed them, and what of it nobody has verified yet."""
-    day = _day(on)
+    day = day_of(on)
     session = open_session(ctx)
     known = _map()
     if as_json:
@@ -65,7 +65,8 @@ def _map() -> AreaMap:
     return known
 
 
-def _day(text: str) -> date:
+def day_of(text: str) -> date:
+    """A day as it is typed, today where nothing is."""
     if not text:
         return date.today()
     for form in ("%Y-%m-%d", "%d/%m/%Y"):

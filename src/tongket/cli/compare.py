@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tongket.cli.explain import placed
 from tongket.cli.figures import address_data, decimals_of, figure_data, status, written
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.cli.targets import opened
 from tongket.figures.observations.observation import Address
 from tongket.figures.terms.figure import Figure
-from tongket.figures.terms.words import Text
+from tongket.figures.terms.words import Refusal, Text
+
+if TYPE_CHECKING:
+    from tongket.figures.observations.book import Book
 
 DIFFERENCE = Text("Chênh lệch", "Difference")
+TWO_MAPS = Text(
+    "Hai số liệu nằm trên hai bản đồ khác nhau, không so sánh được. Hãy ghi cùng một ngày: --map 2025-07-01.",
+    "The two figures are on two maps and do not compare. Name one day for both: --map 2025-07-01.",
+)
 GROWTH = Text("Tăng, giảm", "Growth")
 
 
@@ -23,16 +31,19 @@ def compare(
     before: Annotated[str, typer.Argument(help="The figure to compare with.")],
     after: Annotated[str, typer.Argument(help="The figure compared; a plan is …,compare=plan,target=NAME.")],
     release: Annotated[int | None, typer.Option(help="As a release froze them; by default now.")] = None,
+    on_map: Annotated[
+        str, typer.Option("--map", help="Both on the map of a day, as 2025-07-01; by default as they were.")
+    ] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON.")] = False,
 ) -> None:
     """Difference and growth between two figures; refused with the reason where they are not alike."""
     from tongket.figures.targets.set_against import set_against
     from tongket.figures.terms.comparable import NotComparable
 
-    addresses = Address.parse(before), Address.parse(after)
+    addresses = placed(Address.parse(before), on_map), placed(Address.parse(after), on_map)
     session = open_session(ctx)
     book, plans = opened(session, release)
-    result = set_against(*addresses, book, plans)
+    result = set_against(*addresses, told_on(book, addresses), plans)
     if isinstance(result, NotComparable):
         if as_json:
             session.json(figure_data(result))
@@ -44,6 +55,22 @@ def compare(
         session.json(_data(pairs, result.difference, result.growth))
     else:
         _show(session, pairs, result.difference, result.growth)
+
+
+def told_on(book: Book, addresses: tuple[Address, Address]) -> Book:
+    """The book on the map both addresses name; two figures on two maps are of two grounds, and refused."""
+    from tongket.desks.registry.queries import area_map
+    from tongket.figures.observations.on_map import OnMap
+
+    day, other = (address.geo_version for address in addresses)
+    if day != other:
+        raise Refusal(TWO_MAPS)
+    if day is None:
+        return book
+    on_map = OnMap(book, area_map(), day, frozenset(address.indicator for address in addresses))
+    for address in addresses:
+        on_map.refuse_later(address.period)
+    return on_map.book
 
 
 def _data(pairs: list[tuple[Address, Figure]], difference: Figure, growth: Figure) -> dict[str, Any]:

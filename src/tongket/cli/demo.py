@@ -38,8 +38,11 @@ def demo(
     out: Annotated[Path | None, typer.Option(help="Folder for the review. Default: <data>/review.")] = None,
 ) -> None:
     """Make synthetic returns, take them in, compile, judge, release, and write the review in six formats."""
+    run_demo(open_session(ctx), out)
+
+
+def run_demo(session: Session, out: Path | None = None) -> None:
     started = time.perf_counter()
-    session = open_session(ctx)
     folder = session.data / "sample-returns"
     session.say(MAKING, folder=folder)
     sample = make_sample(session.office.folder, folder)
@@ -102,4 +105,5 @@ def show_paper_table(session: Session, table: Table) -> None:
 def _show_year_ahead(session: Session, year: int) -> None:
     session.say(YEAR_AHEAD, year=year)
     book, plans = targets.opened(session, None)
-    targets.show(session, [plan for plan in plans if plan.period.start_year >= year], book)
+    ahead = [plan for plan in plans if plan.period.start_year >= year]
+    targets.show(session, ahead, book)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tongket.cli.areas import day_of
 from tongket.cli.figures import decimals_of, status, written
 from tongket.cli.passport_data import passport_data
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.observations.observation import Address, Comparison
+from tongket.figures.prose.margin import margin_told
+from tongket.figures.terms.figure import DataType
 from tongket.figures.terms.numerals import write_number
 from tongket.figures.terms.words import Text
 
@@ -25,7 +29,11 @@ REFERENCE = Text("Căn cứ", "Reference")
 UNCONFIRMED = Text(" (chưa đối chiếu văn bản gốc)", " (not checked against the text itself)")
 INPUTS = Text("Tính từ", "Made of")
 PRICES = Text("giá hiện hành", "current prices")
+MADE = Text("Cách lập", "How it was made")
+ON_MAP = Text("bản đồ ngày {day:%d/%m/%Y}", "on the map of {day:%Y-%m-%d}")
+STILL_OUT = Text("Khoảng còn có thể", "What it can still come to")
 ESTIMATED = Text("Cách ước", "How it was estimated")
+MARGIN = Text("Sai số mẫu", "Sampling error")
 DECISION = Text("Văn bản giao chỉ tiêu", "Decision that set the target")
 PARTS = Text("Thành phần ({shown} trong {all})", "Parts ({shown} of {all})")
 SENT_BY = Text("Đơn vị đóng góp lớn nhất ({shown} trong {all})", "Largest contributors ({shown} of {all})")
@@ -62,11 +70,14 @@ def explain(
         typer.Argument(help="Addresses, as IIP@14/2020,activity=C,compare=same_period_last_year."),
     ],
     release: Annotated[int | None, typer.Option(help="As a release froze it; by default as of now.")] = None,
+    on_map: Annotated[
+        str, typer.Option("--map", help="Told on the map of a day, as 2025-07-01; by default as it was.")
+    ] = "",
     cells: Annotated[int, typer.Option(help="How many return cells to print.")] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print as JSON, with every cell.")] = False,
 ) -> None:
     """Where a number comes from: definition, method, inputs, contributions, return cells; recomputed."""
-    addresses = [Address.parse(figure) for figure in figures]
+    addresses = [placed(Address.parse(figure), on_map) for figure in figures]
     session = open_session(ctx)
     opened = _open(session, addresses, release)
     if as_json:
@@ -77,6 +88,11 @@ def explain(
             show(session, one, cells)
     if not all(one.agrees for one in opened):
         raise typer.Exit(1)
+
+
+def placed(address: Address, on_map: str) -> Address:
+    """The address on the map asked for beside it, if any."""
+    return replace(address, geo_version=day_of(on_map)) if on_map else address
 
 
 def _open(session: Session, addresses: list[Address], release: int | None) -> list[Passport]:
@@ -117,13 +133,19 @@ def _head(session: Session, opened: Passport) -> None:
     parts += [PRICES[lang]] if indicator.price_basis == "current" else []
     session.console.print(f"{DEFINITION[lang]}: {' · '.join(parts)}", markup=False)
     if recipe:
-        told = f"{recipe.method} ({recipe.dataflow}.{recipe.measure}) {recipe.reference}".rstrip()
+        of = f" ({recipe.dataflow}.{recipe.measure})" if recipe.dataflow else ""
+        told = f"{recipe.method}{of} {recipe.reference}".rstrip()
         session.console.print(f"{METHOD[lang]}: {told}", markup=False)
     if indicator.legal:
         unread = "" if indicator.legal.confirmed else UNCONFIRMED[lang]
         session.console.print(f"{REFERENCE[lang]}: {indicator.legal.text}{unread}", markup=False)
     if opened.figure.value is not None and opened.figure.because:
-        session.console.print(f"{ESTIMATED[lang]}: {opened.figure.because[lang]}", markup=False)
+        label = ESTIMATED if opened.figure.data_type is DataType.ESTIMATE else MADE
+        session.console.print(f"{label[lang]}: {opened.figure.because[lang]}", markup=False)
+    if margin := margin_told(opened.figure, indicator.decimals, session.catalogue.units[indicator.unit]):
+        session.console.print(f"{MARGIN[lang]}: {margin[lang]}", markup=False)
+    if opened.outstanding:
+        session.console.print(f"{STILL_OUT[lang]}: {opened.outstanding[lang]}", markup=False)
     if opened.target:
         session.console.print(f"{DECISION[lang]}: {opened.target.decision.title[lang]}", markup=False)
 
@@ -136,6 +158,8 @@ def _title(session: Session, opened: Passport) -> str:
         named.append(_part_name(session, address))
     if address.comparison in COMPARISONS:
         named.append(COMPARISONS[address.comparison][lang])
+    if address.geo_version is not None:
+        named.append(ON_MAP.format(day=address.geo_version)[lang])
     return ", ".join(named)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Any
 
 from tongket.figures.exchange.catalogue import Catalogue
@@ -74,7 +75,17 @@ def figure_data(figure: Figure | NotComparable | None) -> dict[str, Any] | None:
         "cause": figure.cause.value if figure.cause else None,
         "reason": {"vi": reason.vi, "en": reason.en} if reason else None,
         "answers": figure.answers,
+        "margin": margin_data(figure),
     }
+
+
+def margin_data(figure: Figure) -> dict[str, str | None] | None:
+    """Standard error, interval and coefficient of variation in percent of a figure from a sample."""
+    if figure.margin is None:
+        return None
+    exact = {field.name: canonical(getattr(figure.margin, field.name)) for field in fields(figure.margin)}
+    variation = figure.variation
+    return {**exact, "variation": None if variation is None else canonical(variation)}
 
 
 def address_data(address: Address, figure: Figure) -> dict[str, Any]:

@@ -52,6 +52,7 @@ def passport_data(opened: Passport) -> dict[str, Any]:
             for vintage in opened.vintages
         ],
         "cells": [_cell_data(cell) for cell in opened.cells],
+        "outstanding": opened.outstanding and {"vi": opened.outstanding.vi, "en": opened.outstanding.en},
         "recomputed": figure_data(opened.recomputed),
         "agrees": opened.agrees,
     }

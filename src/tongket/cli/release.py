@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tongket.cli.figures import STATUS
+from tongket.cli.quality import show_quality, show_revisions
 from tongket.cli.session import Session, open_session
 from tongket.cli.tables import numbers, show_table, words
 from tongket.figures.terms.figure import ObsStatus
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from tongket.desks.ledger.models import Release
 
 app = typer.Typer(help="Releases: numbered, immutable, each with what changed since the one before.")
+
+app.command("quality")(show_quality)
+app.command("revisions")(show_revisions)
 
 TITLE = Text("Tổng kết năm {year}", "Review of the year {year}")
 MADE = Text(

@@ -12,7 +12,7 @@ import pytest
 from tests.desks.filing.books import Lines, filled
 from tests.desks.filing.conftest import Take
 
-from tongket.desks.filing import actions
+from tongket.desks.filing.actions import importing
 from tongket.desks.filing.models import CellRow, ReturnRow
 from tongket.desks.filing.queries import CellFilter, accepted_cells, changes_between
 from tongket.desks.filing.reading import Arrival
@@ -49,10 +49,10 @@ def test_the_store_agrees_with_a_dictionary(take: Take, catalogue: Catalogue, se
         chosen = [(r, m) for r in REPORTERS for m in MONTHS if chance.random() < 0.5]
         sent = {key: some_lines(chance) for key in chosen}
         returns = tuple(filled(catalogue, *key, lines) for key, lines in sent.items())
-        result = actions._take(
+        result = importing.take_in(
             Arrival(Path("f.xlsx"), f"{next(numbers):064}", 1),
             Reading("f", returns, ()),
-            actions.Intake("t", catalogue, known),
+            importing.Intake("t", catalogue, known),
         )
         before = dict(expected)
         expected = {key: value for key, value in expected.items() if key[:2] not in sent}
@@ -62,7 +62,7 @@ def test_the_store_agrees_with_a_dictionary(take: Take, catalogue: Catalogue, se
         assert state() == expected
         assert result.recorded == sum(before.get(key) != value for key, value in expected.items())
         assert result.superseded == sum(expected.get(key) != value for key, value in before.items())
-        past.append((actions.Submission.objects.get(pk=result.submission).received_at, dict(expected)))
+        past.append((importing.Submission.objects.get(pk=result.submission).received_at, dict(expected)))
     for moment, then in past:
         assert state(moment) == then
     _changes_lead_from_one_to_the_other(past)

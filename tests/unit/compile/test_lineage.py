@@ -10,9 +10,11 @@ import pytest
 from tests.spec.world import AREAS, CONTEXT, World, area, facts_of, recipe, write_facts
 
 from tongket.figures.compile.lineage import FactFilter, inputs
+from tongket.figures.methods.estimation.frame import DrawnUnit, Frame, FrameStratum
 from tongket.figures.observations.observation import Address, SeriesKey
 from tongket.figures.terms.area import AreaMap
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.words import Text
 
 EVERYWHERE = ("province", "district", "commune")
 BY_ACTIVITY = {"activity": {"dimension": "product", "attribute": "activity", "codelist": "industries"}}
@@ -167,3 +169,27 @@ def test_each_map_has_its_own_areas():
     by_month = {period: one for one in (first, second) for period in one.periods if period.length == 1}
     assert "C9" in by_month[Period.parse("2020-06")].areas
     assert "C9" not in by_month[Period.parse("2020-07")].areas
+
+
+@pytest.mark.parametrize(("estimator", "behind"), [("expansion", 3), ("matched_growth", 12)])
+def test_an_estimate_is_made_again_from_every_answer_of_the_sample(world, tmp_path, estimator, behind):
+    """A unit that sold no food has answered all the same, so its other lines are behind the food too."""
+    units = {"r1": DrawnUnit("all", area="C1")}
+    shops = Frame("shops", date(2015, 12, 31), {"all": FrameStratum(3)}, units, Text.same("shops"))
+    surveyed = replace(world.context, frames={"shops": shops})
+    one = recipe(
+        "retail",
+        "survey_total",
+        "retail",
+        "turnover",
+        breakdowns=((), ("group",)),
+        parameters={"frame": "shops", "estimator": estimator},
+    )
+    series = SeriesKey(one.definition, "14", (("group", "food"),))
+    period = Period.parse("2016-04")
+    figure = World(world.folder, "plain", surveyed).compile(one).figures(group="food")["2016-04"]
+    few = kept(pa.concat_tables(_stored(world, "retail")), inputs(one, series, period, surveyed))
+    assert few.num_rows == behind
+    write_facts(tmp_path, "retail", few)
+    again = World(tmp_path, "plain", surveyed).compile(one).figures(group="food")["2016-04"]
+    assert again.value == figure.value

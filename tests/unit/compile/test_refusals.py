@@ -42,15 +42,18 @@ def test_a_method_takes_the_shapes_it_can_make():
 
 
 def test_a_parameter_the_method_does_not_know():
-    assert "has no parameter “weight”. It has: item, weights, status" in refused(
-        replace(IIP, parameters={"weight": "tv09"})
+    assert (
+        "has no parameter “weight”. It has: item, weights, link, reference_year, gaps, range, status"
+        in refused(replace(IIP, parameters={"weight": "tv09"}))
     )
 
 
 @pytest.mark.parametrize(
     ("one", "name", "value", "legal"),
     [
-        (RETAIL, "year_estimate", "guess", "none, seasonal_share"),
+        (RETAIL, "year_estimate", "guess", "none, seasonal_share, growth, run_rate, model, indicator, best"),
+        (RETAIL, "damping", 2, "a number from 0 to 1"),
+        (RETAIL, "year_indicator", "power:", "such as retail_turnover:goods"),
         (RETAIL, "past_years", 1, "a whole number from 2"),
         (RETAIL, "spans", ["2016/2020"], "2016-01/P60M"),
         (RETAIL, "spans", "2016", "a list of periods"),
@@ -72,12 +75,24 @@ def test_an_illegal_value_is_named_with_the_legal_ones(one, name, value, legal):
     assert legal in sentence
 
 
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"year_estimate": "indicator"},
+        {"year_estimate": "growth", "year_indicator": "power"},
+        {"year_indicator": "power"},
+    ],
+)
+def test_a_related_series_goes_with_the_methods_that_use_it(parameters):
+    assert "does not go with year_indicator" in refused(replace(RETAIL, parameters=parameters))
+
+
 def test_a_parameter_that_has_to_be_given():
     assert "the parameter “denominator” is None" in refused(replace(RATE, parameters={}))
 
 
 def test_weights_and_lists_that_are_not_there():
-    assert "There are: tv09" in refused(replace(IIP, parameters={"weights": "iip_2010"}))
+    assert "There are: tv09, w2019" in refused(replace(IIP, parameters={"weights": "iip_2010"}))
     assert "“branches”" in refused(IIP, replace(CONTEXT, codelists={}))
     by_colour = {"activity": {"dimension": "product", "attribute": "activity", "codelist": "colours"}}
     assert "colours" in refused(replace(RETAIL, breakdowns=(("activity",),), parameters={"map": by_colour}))

@@ -13,7 +13,6 @@ from tongket.figures.methods.editing.outliers import (
     hidiroglou_berthelot,
     ratio_edit,
     unit_error,
-    winsorised,
 )
 from tongket.figures.methods.editing.selective import (
     Item,
@@ -109,14 +108,6 @@ def test_differences_take_negative_values():
     assert difference_outliers(numbers(1, 2), numbers(0, None)).units[1].excluded is Cause.NOT_ANSWERED
     flat = difference_outliers(numbers(0, 0, 0, 0, 0, 9), before)
     assert [unit.verdict for unit in flat.units] == [True] * 5 + [None]
-
-
-def test_winsorised_keeps_a_take_all_unit():
-    assert winsorised(*numbers(100, 40, 0.25)) == 55
-    assert winsorised(*numbers(100, 40, 1)) == 100
-    assert winsorised(*numbers(30, 40, 0.25)) == 30
-    with pytest.raises(ValueError, match="fraction"):
-        winsorised(*numbers(1, 1, 2))
 
 
 def test_local_score_edges():

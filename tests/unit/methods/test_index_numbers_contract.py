@@ -227,11 +227,15 @@ def test_over_the_year_links_are_taken_apart_year_on_year_only():
     tree = Tree.flat("p", "q")
     given = volumes([10, 11, 12, 13, 11, 15], [5, 6, 9, 4, 5, 6])
     index = chained(links(tree, given, [[1, 2, 1], [2, 1, 1]]), Overlap.OVER_THE_YEAR)
+    levels = index.levels[0]
     points = year_on_year(index, 2, 1)
-    assert points[1:].sum() == pytest.approx(100 * (index.levels[0, 2, 1] / index.levels[0, 1, 1] - 1))
-    for refused in (lambda: month_on_month(index, 1, 1), lambda: month_on_month(index, 1, 0)):
-        with pytest.raises(IndexRefused, match="year on year"):
-            refused()
+    assert points[1:].sum() == pytest.approx(100 * (levels[2, 1] / levels[1, 1] - 1))
+    # Up to the first new weights, and into the first month on them, all months hang on one point.
+    for year, month in ((1, 0), (1, 1), (2, 0)):
+        growth = 100 * (levels.ravel()[2 * year + month] / levels.ravel()[2 * year + month - 1] - 1)
+        assert month_on_month(index, year, month)[1:].sum() == pytest.approx(growth)
+    with pytest.raises(IndexRefused, match="year on year"):
+        month_on_month(index, 2, 1)
 
 
 def test_contributions_contract():

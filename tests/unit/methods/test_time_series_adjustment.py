@@ -2,8 +2,9 @@
 
 import numpy as np
 import pytest
-from tests.unit.methods.test_time_series_program import X13Program, air
+from tests.unit.methods.passengers import air
 
+from tongket.desks.ledger.x13 import X13Program
 from tongket.figures.methods.time_series.seasonal_adjustment import (
     FALLBACK,
     AdjusterMissing,

@@ -1,12 +1,9 @@
 """Chances of targets, their colours, and whether they were worth stating; the calendar data they rest on."""
 
-from pathlib import Path
-
 import numpy as np
 import pytest
-import yaml
 
-import tongket.catalogue
+from tongket.figures.exchange.catalogue import PRODUCT_CATALOGUE, read_catalogue
 from tongket.figures.methods.time_series.chance import (
     Band,
     Bands,
@@ -18,8 +15,7 @@ from tongket.figures.methods.time_series.chance import (
     simulate_year,
 )
 from tongket.figures.methods.time_series.chance_scores import Trial, back_tested, brier_score, crps
-from tongket.figures.methods.time_series.lunar import BEIJING, HANOI, tet, tet_apart
-from tongket.figures.methods.time_series.seasonal_adjustment import LEAST_YEARS
+from tongket.figures.methods.time_series.lunar import BEIJING, tet, tet_apart
 from tongket.figures.methods.time_series.series import Unanswered
 from tongket.figures.methods.time_series.tet import CENTRED_ON, WINDOWS, Window, tet_regressors
 from tongket.figures.methods.time_series.trading_days import trading_day_regressor, working_days
@@ -27,14 +23,13 @@ from tongket.figures.methods.time_series.x13_verdict import Limits
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.period import Period
 
-CALENDARS = Path(tongket.catalogue.__file__).parent / "calendars"
 PAST = Growths(8, 0.17, 0.03)
 
 
 def test_growths_of_too_few_months_cannot_say():
     found = growths([1.1, 1.2], [1, 1])
     assert isinstance(found, Unanswered)
-    assert found.because.en.startswith("cannot say")
+    assert found.because.en == "at least 3 months comparable with last year are needed, there are 2"
     assert growths([1.1, None, 1.2, 0, 1.3], [1, 1, 1, 1, 1]).months == 3
 
 
@@ -124,16 +119,18 @@ def test_a_short_history_cannot_say():
 
 
 def test_the_catalogue_holds_the_dates_windows_and_limits_that_the_methods_start_from():
-    calendar = yaml.safe_load((CALENDARS / "tet.yaml").read_text(encoding="utf-8"))
-    assert tuple(Window(w["code"], w["first"], w["last"]) for w in calendar["windows"]) == WINDOWS
-    assert (calendar["centred_on"]["first"], calendar["centred_on"]["last"]) == CENTRED_ON
-    assert [zone["hours"] for zone in calendar["zones"]] == [BEIJING, HANOI]
-    assert {year: tuple(days) for year, days in calendar["apart"].items()} == tet_apart(1940, 2060)
-    limits = yaml.safe_load((CALENDARS / "limits.yaml").read_text(encoding="utf-8"))
-    adjustment = {limit["code"]: limit["value"] for limit in limits["seasonal_adjustment"]}
-    assert adjustment.pop("least_years") == LEAST_YEARS
-    assert Limits(**adjustment) == Limits()
-    assert Bands(**{limit["code"]: limit["value"] for limit in limits["chance"]}) == Bands()
+    calendars = read_catalogue(PRODUCT_CATALOGUE).calendars
+    assert (calendars.windows, calendars.centred_on) == (WINDOWS, CENTRED_ON)
+    assert (calendars.limits, calendars.bands) == (Limits(), Bands())
+
+
+def test_the_catalogue_dates_tet_by_the_clock_that_was_in_force():
+    days = read_catalogue(PRODUCT_CATALOGUE).calendars.tet
+    apart = tet_apart(1940, 2060)
+    for year, (hanoi, beijing) in apart.items():
+        assert days[year] == (beijing if year < 1968 else hanoi)
+    assert {year for year in days if year >= 1968} == {year for year in apart if year >= 1968}
+    assert days[1960] == tet(1960, BEIJING)
 
 
 def test_a_window_counted_by_hand():

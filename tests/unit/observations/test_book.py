@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from tongket.figures.methods.index import index_tree
+from tongket.figures.methods.index_numbers.basket import basket
 from tongket.figures.methods.weights import IndexWeights, ProductWeight
 from tongket.figures.observations.book import Book
 from tongket.figures.observations.observation import (
@@ -53,8 +53,8 @@ def months(key, year, values, **more):
     return [seen(key, f"{year}-{m:02d}", v, **more) for m, v in enumerate(values, start=1) if v is not None]
 
 
-def book(*observations, trees=None):
-    return Book(INDICATORS, tuple(observations), trees or {})
+def book(*observations, baskets=None):
+    return Book(INDICATORS, tuple(observations), baskets or {})
 
 
 def value(figure):
@@ -151,7 +151,7 @@ def test_contributions_to_an_index_add_up_to_its_growth():
             for c, v in levels.items()
             for i in (0, 1)
         ),
-        trees={"iip": index_tree(weights, activities)},
+        baskets={"r": basket([weights], activities)},
     )
     month = Period.parse("2020-01")
     points = [value(iip.figure(series("iip", activity=c), month, Comparison.CONTRIBUTION)) for c in "XY"]
@@ -164,6 +164,7 @@ def test_contributions_to_an_index_add_up_to_its_growth():
     [
         "IIP:all@14/2020",
         "IIP:all@14/2020-01/P10M,activity=C,compare=same_period_last_year",
+        "IIP:all@14/2020,compare=share,map=2025-07-01",
         "exports:farm_goods@14/2020-Q3,market=CN,compare=share",
     ],
 )
@@ -175,7 +176,10 @@ def test_an_address_without_coverage_means_all():
     assert Address.parse("IIP@14/2020") == replace(Address.parse("IIP:all@14/2020"))
 
 
-@pytest.mark.parametrize("text", ["IIP", "IIP@14", "IIP:all@14/2020,compare=growth", "IIP@14/20", "@14/2020"])
+@pytest.mark.parametrize(
+    "text",
+    ["IIP", "IIP@14", "IIP:all@14/2020,compare=growth", "IIP@14/20", "@14/2020", "IIP@14/2020,map=soon"],
+)
 def test_what_is_no_address_is_refused_with_the_legal_form(text):
     with pytest.raises(NotAnAddress) as refused:
         Address.parse(text)

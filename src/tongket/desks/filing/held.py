@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from tongket.desks.filing.models import CellRow, ReturnRow
+from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.returns.answer import Answer, Place, Return
 from tongket.figures.returns.form import FormTable
 from tongket.figures.terms.period import Period
@@ -111,6 +112,12 @@ def difference(ret: Return, area_code: str, held: HeldReturn | None) -> Differen
 
 def key_of(ret: Return, table: FormTable) -> Key:
     return table.dataflow, ret.reporter, ret.period
+
+
+def keys_of(returns: Iterable[Return], catalogue: Catalogue) -> set[Key]:
+    """The returns sent together and those of the period before each."""
+    keys = {key_of(ret, catalogue.forms[ret.form].table(ret.table)) for ret in returns}
+    return keys | {(dataflow, reporter, period.previous()) for dataflow, reporter, period in keys}
 
 
 def _spans(keys: Iterable[Key]) -> dict[str, tuple[set[str], set[Period]]]:

@@ -113,14 +113,22 @@ def coverage(
     With `table`, only returns of that table count as answers (a table of events is answered by any);
     with `as_of`, those that held then.
     """
+    filed = returns_due(form, table, as_of)
+    return {period: Coverage(len(due), sum(due.values())) for period, due in filed.items()}
+
+
+def returns_due(
+    form: FormSpec, table: FormTable | None = None, as_of: datetime | None = None
+) -> dict[Period, dict[Filer, bool]]:
+    """Who had to file for every period that `coverage` counts, and whether they have."""
     answered: dict[Period, set[str]] = {}
     for period, reporter in _answers(form, table, as_of).values_list("period", "reporter"):
         answered.setdefault(period, set()).add(reporter)
-    known, result = register(), {}
-    for period in _run(answered, MONTHS[form.frequency]):
-        due = {filer.code for filer in known.due(form, period)}
-        result[period] = Coverage(len(due), len(due & answered.get(period, set())))
-    return result
+    known = register()
+    return {
+        period: {filer: filer.code in answered.get(period, ()) for filer in known.due(form, period)}
+        for period in _run(answered, MONTHS[form.frequency])
+    }
 
 
 def missing_returns(form: FormSpec, period: Period) -> tuple[Filer, ...]:

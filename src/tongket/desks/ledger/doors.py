@@ -7,8 +7,10 @@ from datetime import datetime
 from tongket.desks.ledger.models import ObservationRow, Release
 from tongket.desks.ledger.rows import observation_of
 from tongket.desks.site.moments import holding
+from tongket.figures.compile.basket import layout_of
+from tongket.figures.compile.parameters import ITEM, LINK, REFERENCE_YEAR, WEIGHTS
 from tongket.figures.exchange.catalogue import Catalogue
-from tongket.figures.methods.index import IndexTree, index_tree
+from tongket.figures.methods.index_numbers.basket import Basket
 from tongket.figures.observations.book import Book
 from tongket.figures.terms.words import Refusal, Text
 
@@ -20,7 +22,7 @@ class NoSuchRelease(Refusal):
 def working(catalogue: Catalogue, moment: datetime | None = None) -> Book:
     """The book of what holds now, or held at a moment."""
     rows = holding(ObservationRow.objects.all(), moment).order_by("pk")
-    return Book(catalogue.indicators, tuple(map(observation_of, rows.iterator())), trees(catalogue))
+    return Book(catalogue.indicators, tuple(map(observation_of, rows.iterator())), baskets(catalogue))
 
 
 def released(catalogue: Catalogue, number: int) -> Book:
@@ -53,13 +55,14 @@ def release(number: int) -> Release:
     return found
 
 
-def trees(catalogue: Catalogue) -> dict[str, IndexTree]:
-    """The weighted tree of each index of the catalogue, by indicator code."""
-    return {
-        recipe.definition.indicator: index_tree(
-            weights := catalogue.weights[str(recipe.parameters["weights"])],
-            catalogue.codelists[weights.activity_list],
-        )
-        for recipe in catalogue.recipes
-        if "weights" in recipe.parameters
-    }
+def baskets(catalogue: Catalogue) -> dict[str, Basket]:
+    """What each index of the catalogue is made of, by recipe; recipes that agree on it share one."""
+    made: dict[tuple[object, ...], Basket] = {}
+    found: dict[str, Basket] = {}
+    for recipe in catalogue.recipes:
+        if WEIGHTS.name in recipe.parameters:
+            key = tuple(one.of(recipe) for one in (WEIGHTS, ITEM, LINK, REFERENCE_YEAR))
+            if key not in made:
+                made[key] = layout_of(recipe, catalogue.weights, catalogue.codelists)
+            found[recipe.code] = made[key]
+    return found

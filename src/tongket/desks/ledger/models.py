@@ -55,6 +55,11 @@ class ObservationRow(AppendOnly):
     because_vi = models.TextField(blank=True)
     because_en = models.TextField(blank=True)
     answers = models.IntegerField(null=True)
+    # Of a figure from a sample: its standard error, its interval, and the confidence of that.
+    margin_error = ExactDecimalField(null=True)
+    margin_low = ExactDecimalField(null=True)
+    margin_high = ExactDecimalField(null=True)
+    margin_confidence = ExactDecimalField(null=True)
     recipe = models.CharField(max_length=60)
     recorded_at = models.DateTimeField()
     superseded_at = models.DateTimeField(null=True)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db.models import Q
 
 from tongket.desks.filing.models import CellRow
-from tongket.desks.ledger.models import CompileRun, Release
+from tongket.desks.ledger.models import CompileRun, ObservationRow, Release
+from tongket.desks.ledger.rows import write_breakdown
+from tongket.desks.site.moments import microseconds
+from tongket.figures.methods.time_series.vintages import Release as Known
+from tongket.figures.observations.observation import SeriesKey
+from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
 
 
@@ -38,3 +44,22 @@ def arrived_since(run: CompileRun) -> bool:
 def releases() -> list[Release]:
     """All releases, the newest first."""
     return list(Release.objects.order_by("-number"))
+
+
+def recorded(series: SeriesKey, before: datetime | None = None) -> Mapping[Period, list[Known]]:
+    """Every value a series ever had, recorded before the moment (None: ever), the earliest first."""
+    definition = series.definition
+    rows = ObservationRow.objects.filter(
+        indicator=definition.indicator,
+        version=definition.version,
+        coverage=definition.coverage,
+        area=series.area,
+        breakdown=write_breakdown(series.breakdown),
+        value__isnull=False,
+    )
+    if before is not None:
+        rows = rows.filter(recorded_at__lt=before)
+    found: dict[Period, list[Known]] = {}
+    for period, value, moment in rows.order_by("recorded_at").values_list("period", "value", "recorded_at"):
+        found.setdefault(period, []).append(Known(microseconds(moment), value))
+    return found

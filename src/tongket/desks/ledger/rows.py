@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, fields
 from datetime import datetime
 from typing import Any
 
 from tongket.desks.ledger.models import ObservationRow
 from tongket.figures.observations.observation import Breakdown, Observation, SeriesKey
-from tongket.figures.terms.figure import Cause, DataType, Figure, ObsStatus
+from tongket.figures.terms.figure import Cause, DataType, Figure, Margin, ObsStatus
 from tongket.figures.terms.indicator import Definition
 from tongket.figures.terms.words import Text
 
@@ -15,6 +16,7 @@ KEY = ("indicator", "version", "coverage", "area", "breakdown", "period")
 CONTENT = (
     "unit", "price_basis", "value", "data_type", "status", "cause",
     "because_vi", "because_en", "answers", "recipe",
+    "margin_error", "margin_low", "margin_high", "margin_confidence",
 )  # fmt: skip
 Key = tuple[Any, ...]
 
@@ -54,7 +56,12 @@ def content_of(observation: Observation) -> Key:
         figure.because.en if figure.because else "",
         figure.answers,
         observation.recipe,
+        *_margin(figure.margin),
     )
+
+
+def _margin(margin: Margin | None) -> Key:
+    return astuple(margin) if margin else (None,) * len(fields(Margin))
 
 
 def row_of(observation: Observation, *, run_id: int, moment: datetime) -> ObservationRow:
@@ -71,7 +78,13 @@ def figure_of(row: ObservationRow) -> Figure:
         Cause(row.cause) if row.cause else None,
         Text(row.because_vi, row.because_en) if row.because_vi else None,
         row.answers,
+        _margin_of(row),
     )
+
+
+def _margin_of(row: ObservationRow) -> Margin | None:
+    ends = row.margin_error, row.margin_low, row.margin_high, row.margin_confidence
+    return None if None in ends else Margin(*ends)
 
 
 def observation_of(row: ObservationRow) -> Observation:

@@ -112,3 +112,17 @@ class Reporter(_Dated):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+
+@mutable("the calendar is put right as swaps are announced; each change is in the trail")
+class CalendarDay(models.Model):
+    """A day that is worked, or not, otherwise than the law's list of days off says: a swap announced."""
+
+    day = models.DateField(unique=True)
+    works = models.BooleanField()
+    reference = models.TextField()
+    changed_at = models.DateTimeField()
+    changed_by = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return f"{self.day} {'+' if self.works else '−'}"

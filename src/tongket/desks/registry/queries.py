@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
-from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, Reporter
+from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, CalendarDay, Reporter
 from tongket.desks.registry.register import Filer, Register
+from tongket.figures.methods.time_series.trading_days import vietnam
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.area import Area, AreaEvent, AreaLink, AreaMap
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.working_days import WorkingCalendar
 
 _AREA = (
     "code", "valid_from", "valid_to", "level", "type", "name", "parent_code",
@@ -48,6 +51,20 @@ def reporters_due(form: FormSpec, period: Period) -> tuple[Filer, ...]:
     return register().due(form, period)
 
 
+def working_calendar(year: int) -> WorkingCalendar:
+    """The days worked in the year, the one before and the two after, with the swaps the office has noted."""
+    listed = vietnam(range(year - 1, year + 3))
+    noted = dict(CalendarDay.objects.values_list("day", "works"))
+    worked = {day for day, works in noted.items() if works}
+    off = {day for day, works in noted.items() if not works}
+    return WorkingCalendar((listed.off | off) - worked, (listed.worked | worked) - off, listed.rest)
+
+
+def synthetic(code: str) -> bool:
+    """Whether the reporter is made up, and with it whatever it reports."""
+    return Reporter.objects.filter(code=code, synthetic=True).exists()
+
+
 def counts() -> dict[str, int]:
     """How many rows each list of the register has."""
     models = {"areas": AreaRow, "events": AreaEventRow, "links": AreaLinkRow, "reporters": Reporter}
@@ -61,3 +78,30 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
     units = AreaRow.objects.filter(code__in=wanted).order_by("valid_from")
     named = {row.code: f"{row.type} {row.name}" for row in units}
     return {**named, **dict(reporters.values_list("code", "name"))}
+
+
+def areas_inside(codes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Each of the areas with every area that lies, or ever lay, inside it or went into it whole.
+
+    Whoever answers for a commune answers for what the units it was made of have reported; a unit that
+    gave it a part only is not its to see.
+    """
+    wanted = set(codes)
+    if not wanted:
+        return {}
+    within: dict[str, set[str]] = {}
+    for code, parent in AreaRow.objects.values_list("code", "parent_code"):
+        within.setdefault(parent, set()).add(code)
+    whole = AreaLinkRow.objects.filter(share=Decimal(1))
+    for former, later in whole.values_list("from_code", "to_code"):
+        within.setdefault(later, set()).add(former)
+    return {code: _reached(code, within) for code in wanted}
+
+
+def _reached(code: str, within: dict[str, set[str]]) -> frozenset[str]:
+    found, waiting = {code}, [code]
+    while waiting:
+        new = within.get(waiting.pop(), set()) - found
+        found |= new
+        waiting.extend(new)
+    return frozenset(found)

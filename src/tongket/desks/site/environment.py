@@ -15,6 +15,7 @@ from typing import Any
 import dj_database_url
 
 from tongket.desks.site.office import NotAnOffice, Office, read_office
+from tongket.desks.site.web import Web, read_web
 from tongket.figures.terms.words import Refusal, Text
 
 EXAMPLE = Path("examples/sonla")
@@ -44,6 +45,7 @@ class Environment:
     data: Path
     database: dict[str, Any]
     secret_key: str
+    web: Web
 
     def key(self) -> str:
         """The secret key: as given, else kept in the data folder, readable by its owner alone."""
@@ -74,7 +76,8 @@ def read_environment(env: Mapping[str, str]) -> Environment:
                 "made in the data folder.",
             ).format(found=len(key), needed=KEY_LENGTH),
         )
-    return Environment(office, data, _database(env.get("DATABASE_URL", ""), data), key)
+    database = _database(env.get("DATABASE_URL", ""), data)
+    return Environment(office, data, database, key, read_web(env, Misconfigured))
 
 
 def _office(named: str) -> Office:

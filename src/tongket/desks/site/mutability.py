@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, NoReturn, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from tongket.figures.terms.words import Refusal, Text
 
@@ -65,6 +66,13 @@ class AppendOnly(models.Model):
 
     def delete(self, **kwargs: Any) -> NoReturn:
         _refuse(type(self), "delete")
+
+
+def told_together(moment: str, words: str, name: str) -> models.CheckConstraint:
+    """A moment and the words that go with it (who, or why) are both there or both empty."""
+    neither = Q(**{f"{moment}__isnull": True, words: ""})
+    both = Q(**{f"{moment}__isnull": False}) & ~Q(**{words: ""})
+    return models.CheckConstraint(condition=neither | both, name=name)
 
 
 M = TypeVar("M", bound=models.Model)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from tongket.figures.compile.context import Answered
 from tongket.figures.compile.places import first_day, last_day, same_extent
 from tongket.figures.compile.splits import split
+from tongket.figures.compile.stood_for import StoodFor
 from tongket.figures.compile.tally import NOTHING, Job, Tallies, Tally
-from tongket.figures.compile.timeline import Absence, Timeline, timeline
+from tongket.figures.compile.timeline import Absence, Timeline, absence_of, timeline
 from tongket.figures.observations.observation import Observation, SeriesKey
-from tongket.figures.terms.figure import Cause, Figure
+from tongket.figures.terms.figure import Cause, Figure, ObsStatus
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Text
 
@@ -58,23 +60,48 @@ class Grid:
             for name, codes in lists.items()
         }
 
+    def absence(self, key: SeriesKey, period: Period) -> Absence | None:
+        """Why the series has no figure for a period with returns out; None where its own area's are in."""
+        found = self.timeline.absences.get(period)
+        if found is None or found.cause is Cause.NOT_DUE:
+            return found
+        own = self._covered(key.area)[period]
+        if own.due and self._stood_for:
+            return self._stood_for.absence(key, period)
+        return absence_of(own) if own.due else None
+
+    @cached_property
+    def _stood_for(self) -> StoodFor | None:
+        stood = self.job.stand_ins(self.job.recipe.measure)
+        return StoodFor(self.job.context, self.job.recipe.dataflow, stood) if stood else None
+
+    @cached_property
+    def _areas_covered(self) -> dict[str, Mapping[Period, Answered]]:
+        return {}
+
+    def _covered(self, area: str) -> Mapping[Period, Answered]:
+        if area not in self._areas_covered:
+            self._areas_covered[area] = self.job.context.covered(self.job.recipe.dataflow, area)
+        return self._areas_covered[area]
+
     def tally(self, key: SeriesKey, period: Period) -> Tally | None:
         """What a complete period holds; None where it is not complete or nothing can be said."""
-        if period in self.timeline.absences:
+        if self.absence(key, period) is not None:
             return None
         found = self.tallies.get(key, {}).get(period)
         return NOTHING if found is None and self._is_zero(key, period) else found
 
     def _is_zero(self, key: SeriesKey, period: Period) -> bool:
         """All returns are in, or the area's whole is there and this part has nothing of it."""
-        complete = period in self.timeline.certain or period in self.tallies.get(key.whole(), {})
+        known = period in self.timeline.certain or period in self.timeline.absences
+        complete = known or period in self.tallies.get(key.whole(), {})
         return self.zeros and complete and self.job.context.areas.knows(key.area, last_day(period))
 
     def at(self, key: SeriesKey, period: Period) -> Figure | None:
         """The figure of one period of the grain; None where there is neither a value nor a cause."""
         if (tally := self.tally(key, period)) is not None:
-            return self._figure(tally)
-        absence = self.timeline.absences.get(period)
+            return self._figure(key, (period,), tally)
+        absence = self.absence(key, period)
         if absence is None or not self.job.context.areas.knows(key.area, last_day(period)):
             return None
         found = self.tallies.get(key, {}).get(period)
@@ -91,8 +118,14 @@ class Grid:
         there = [tally for tally in found if tally is not None]
         if len(there) < len(parts):
             missing = [part for part, tally in zip(parts, found, strict=True) if tally is None]
-            return self.absent(self.timeline.lacking(missing), sum(tally.answers for tally in there))
-        return self._figure(sum(there, NOTHING))
+            return self.absent(self.lacking(key, missing), sum(tally.answers for tally in there))
+        return self._figure(key, parts, sum(there, NOTHING))
+
+    def lacking(self, key: SeriesKey, missing: list[Period]) -> Absence:
+        """Why a span of the series lacks, by the returns of its own area."""
+        return self.timeline.lacking(
+            missing, lambda period: self.absence(key, period) or self.timeline.absence(period)
+        )
 
     def absent(self, absence: Absence, answers: int | None = None) -> Figure:
         return Figure.absent(self.job.recipe.definition.unit, absence.cause, absence.because, answers)
@@ -110,8 +143,13 @@ class Grid:
                 if (figure := self.over(key, span)) is not None:
                     yield self.observed(key, span, figure)
 
-    def _figure(self, tally: Tally) -> Figure:
-        return Figure(self.read(tally), self.job.recipe.definition.unit, answers=tally.answers)
+    def _figure(self, key: SeriesKey, periods: tuple[Period, ...], tally: Tally) -> Figure:
+        figure = Figure(self.read(tally), self.job.recipe.definition.unit, answers=tally.answers)
+        if not tally.stood_in or self._stood_for is None or figure.value is None:
+            return figure
+        stood_in = sum(tally.stood_in.values(), Decimal(0))
+        told = self._stood_for.told(key, periods, figure.value, stood_in)
+        return replace(figure, status=ObsStatus.IMPUTED, because=told)
 
 
 def grid(job: Job, tallies: Tallies, read: Callable[[Tally], Decimal], zeros: bool) -> Grid:

@@ -1,60 +1,47 @@
-"""Method `production_index`: the fixed-base volume index of industry, from quantities of products."""
+"""Method `production_index`: the volume index of industry, from quantities of products."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from tongket.figures.compile.basket import Basket, basket
-from tongket.figures.compile.context import RecipeRefused
-from tongket.figures.compile.grid import Grid, grid
-from tongket.figures.compile.parameters import ITEM, STATUS
-from tongket.figures.compile.places import last_day
+from tongket.figures.compile.grid import grid
+from tongket.figures.compile.index_nodes import AreaMonths, area_months
+from tongket.figures.compile.parameters import GAPS, ITEM
 from tongket.figures.compile.tally import NOTHING, Job, Tally, tallies
-from tongket.figures.compile.timeline import Absence
 from tongket.figures.compile.total import add_things
-from tongket.figures.methods.index import Array, Node, production_index
-from tongket.figures.observations.observation import Observation, SeriesKey
-from tongket.figures.terms.figure import Cause, Figure
-from tongket.figures.terms.rounding import exact
-from tongket.figures.terms.words import Text
+from tongket.figures.methods.index_numbers.arrays import Array
+from tongket.figures.methods.index_numbers.branches import Node
+from tongket.figures.methods.index_numbers.gaps import GAP_RULES, How, fill_products
+from tongket.figures.observations.observation import Observation
+from tongket.figures.terms.period import Period
+
+Products = Mapping[Node, Tally]
 
 
 def production(job: Job) -> Iterator[Observation]:
-    """The level of every node and every product in every month; base-year monthly mean = 100.
+    """The level of every node and every product in every month; monthly mean of the reference year = 100.
 
     A year is not stored: it is compared as the sum of its months. A month with returns missing has no
     level at all, because a product without its largest producer would seem to have fallen.
     """
     chosen, item = basket(job.recipe, job.context), ITEM.of(job.recipe)
     by_item = tallies(job, job.recipe.measure, item, chosen.convert, breakdowns=())
-    laid = grid(job, by_item, add_things, zeros=False)
-    if laid.timeline.grain != 1:
-        raise RecipeRefused(_NOT_MONTHLY.format(recipe=job.recipe.code, months=laid.timeline.grain))
-    for key in laid.series:
-        yield from _nodes(laid, chosen, key, item)
+    rungs = GAP_RULES[GAPS.of(job.recipe)]
+    for area in area_months(grid(job, by_item, add_things, zeros=False), chosen):
+        tallied = {month: area.laid.tally(area.whole, month) or NOTHING for month in area.months}
+        found = {month: _products(chosen, item, tally) for month, tally in tallied.items()}
+        filled = fill_products(chosen.layout, area.first_year, _volumes(area, found), area.complete, rungs)
+        answers = {
+            month: {node: tally.answers for node, tally in products.items()}
+            for month, products in found.items()
+        }
+        yield from area.observations(filled.values, answers, filled.how > How.OBSERVED)
 
 
-def _nodes(laid: Grid, chosen: Basket, whole: SeriesKey, item: str) -> Iterator[Observation]:
-    areas, status = laid.job.context.areas, STATUS.of(laid.job.recipe)
-    months = [month for month in laid.timeline.periods if areas.knows(whole.area, last_day(month))]
-    found = [_products(chosen, item, laid.tally(whole, month) or NOTHING) for month in months]
-    levels = production_index(chosen.tree, _quantities(chosen, found))
-    answers = [_answers(chosen, month) for month in found]
-    for node, row in zip(chosen.tree.nodes, levels.tolist(), strict=True):
-        key = SeriesKey(whole.definition, whole.area, node)
-        for month, level, counts in zip(months, row, answers, strict=True):
-            if np.isnan(level):
-                absence = laid.timeline.absences.get(month, Absence(Cause.NOT_ANSWERED, _NO_PRODUCT))
-                figure = laid.absent(absence, counts[node])
-            else:
-                unit = whole.definition.unit
-                figure = Figure(exact(level), unit, status=status, answers=counts[node])
-            yield laid.observed(key, month, figure)
-
-
-def _products(chosen: Basket, item: str, month: Tally) -> dict[Node, Tally]:
+def _products(chosen: Basket, item: str, month: Tally) -> Products:
     """A month's tally by product of the basket; codes outside the basket are left out."""
     found: dict[Node, Tally] = {}
     for code, value in month.sums.items():
@@ -64,24 +51,11 @@ def _products(chosen: Basket, item: str, month: Tally) -> dict[Node, Tally]:
     return found
 
 
-def _quantities(chosen: Basket, months: list[dict[Node, Tally]]) -> dict[Node, Array]:
-    return {
-        node: np.array([float(add_things(month[node])) if node in month else np.nan for month in months])
-        for node in chosen.tree.base_quantities
-    }
-
-
-def _answers(chosen: Basket, month: dict[Node, Tally]) -> dict[Node, int]:
-    """How many facts stand behind each node: its products' own, carried up the tree."""
-    tree = chosen.tree
-    counts = [month[node].answers if node in month else 0 for node in tree.nodes]
-    for place in range(len(counts) - 1, 0, -1):
-        counts[tree.parents[place]] += counts[place]
-    return dict(zip(tree.nodes, counts, strict=True))
-
-
-_NO_PRODUCT = Text("không có sản phẩm nào được báo cáo", "none of its products was reported")
-_NOT_MONTHLY = Text(
-    "Công thức “{recipe}”: chỉ số sản xuất cần số liệu tháng; biểu này báo cáo theo kỳ {months} tháng.",
-    "Recipe “{recipe}”: a production index takes monthly facts; this form has periods of {months} months.",
-)
+def _volumes(area: AreaMonths, found: Mapping[Period, Products]) -> Array:
+    products = area.chosen.layout.products
+    volumes = np.full((len(products), area.years, 12), np.nan)
+    for month, by_product in found.items():
+        for leaf, node in enumerate(products):
+            if node in by_product:
+                volumes[leaf, *area.at(month)] = float(add_things(by_product[node]))
+    return volumes

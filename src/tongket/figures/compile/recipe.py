@@ -16,7 +16,8 @@ class Recipe:
 
     `method` names an entry of `compile.methods.METHODS`. `where` keeps lines whose dimension is one of
     the codes or lies under one of them in its code list. `breakdowns` lists the splits to compile; the
-    empty split is the whole. `levels` are the levels of area to compile for. `parameters` are the
+    empty split is the whole. A method that starts from observations of other recipes names no dataflow and
+    no measure. `levels` are the levels of area to compile for. `parameters` are the
     method's own, each checked by the method. A recipe holds for periods that begin within its validity;
     an old one stays, dated.
     """

@@ -10,31 +10,40 @@ from tongket.figures.compile.places import first_day
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.tally import Job
 from tongket.figures.facts.reduction import Cells, Reduction
+from tongket.figures.observations.levels import Stored
 from tongket.figures.observations.observation import Observation, SeriesKey
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Text
 
 
 def compile_recipe(
-    recipe: Recipe, reduce: Reduce, context: Context, as_of: int | None = None
+    recipe: Recipe,
+    reduce: Reduce,
+    context: Context,
+    as_of: int | None = None,
+    made: Stored | None = None,
 ) -> tuple[Observation, ...]:
     """The observations a recipe makes of the facts that held at `as_of` (microseconds, UTC; None: now).
 
-    A dated recipe gives the periods that begin within its validity; the facts it reads may lie outside.
+    `made` are observations of other recipes, for a method that starts from those. A dated recipe gives
+    the periods that begin within its validity; the facts it reads may lie outside.
     """
-    job = Job(recipe, reduce, context, as_of)
-    made = method_of(recipe, job.indicator).compile(job)
-    return tuple(observation for observation in made if in_force(recipe, observation.period))
+    job = Job(recipe, reduce, context, as_of, made or {})
+    found = method_of(recipe, job.indicator).compile(job)
+    return tuple(observation for observation in found if in_force(recipe, observation.period))
 
 
 def compile_all(
     recipes: Iterable[Recipe], reduce: Reduce, context: Context, as_of: int | None = None
 ) -> tuple[Observation, ...]:
-    """The observations of all recipes; refuses two recipes that make the same one."""
+    """The observations of all recipes, each given what those before it made; see `order.ordered`.
+
+    Refuses two recipes that make the same observation.
+    """
     once = remembering(reduce)
     found: dict[tuple[SeriesKey, Period], Observation] = {}
     for recipe in recipes:
-        for observation in compile_recipe(recipe, once, context, as_of):
+        for observation in compile_recipe(recipe, once, context, as_of, found):
             slot = observation.series, observation.period
             if slot in found:
                 raise RecipeRefused(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import cast
 
 import numpy as np
@@ -12,12 +13,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from tongket.figures.compile.context import Context, RecipeRefused, Reduce
+from tongket.figures.compile.parameters import IMPUTE
 from tongket.figures.compile.places import Places, places
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.splits import Split, selected, split
+from tongket.figures.compile.standing_in import StandIns, stand_ins
 from tongket.figures.compile.timeline import one_length
+from tongket.figures.compile.unit_values import unit_values
 from tongket.figures.facts import columns
 from tongket.figures.facts.reduction import Reduction
+from tongket.figures.observations.levels import Stored
 from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.terms.area import Level
 from tongket.figures.terms.indicator import Indicator
@@ -26,6 +31,7 @@ from tongket.figures.terms.words import Text
 
 ANSWERS = "answers"
 THING = "thing"
+STOOD_IN = "stood_in"
 ONE_THING = ""  # the key of a tally that keeps nothing apart
 
 Convert = Callable[[Decimal, str], Decimal]
@@ -33,12 +39,16 @@ Convert = Callable[[Decimal, str], Decimal]
 
 @dataclass(frozen=True)
 class Job:
-    """One recipe to compile: with which engine, in which surroundings, as of when."""
+    """One recipe to compile: with which engine, in which surroundings, as of when.
+
+    `made` are the observations of the recipes before it.
+    """
 
     recipe: Recipe
     reduce: Reduce
     context: Context
     as_of: int | None = None
+    made: Stored = field(default_factory=dict)
 
     @property
     def indicator(self) -> Indicator:
@@ -47,13 +57,39 @@ class Job:
     def series(self, area: str) -> SeriesKey:
         return SeriesKey(self.recipe.definition, area)
 
+    def stand_ins(self, measure: str, dimensions: tuple[str, ...] = ()) -> StandIns | None:
+        """What stands for the returns that are out, made once for a measure; None where the recipe asks
+        for nothing of that."""
+        code = IMPUTE.of(self.recipe)
+        if code == "none":
+            return None
+        if measure not in self._stood:
+            self._stood[measure] = self._stand(code, measure, dimensions)
+        return self._stood[measure]
+
+    @cached_property
+    def _stood(self) -> dict[str, StandIns]:
+        return {}
+
+    def _stand(self, code: str, measure: str, dimensions: tuple[str, ...]) -> StandIns:
+        recipe, context = self.recipe, self.context
+        if code not in context.imputation:
+            legal = ", ".join(context.imputation) or "—"
+            raise RecipeRefused(_NO_LADDER.format(recipe=recipe.code, code=code, legal=legal))
+        where = {name: tuple(sorted(codes)) for name, codes in selected(recipe, context).items()}
+        known = unit_values(self.reduce, recipe.dataflow, measure, dimensions, where, self.as_of)
+        policy = context.imputation[code]
+        return stand_ins(policy, context, recipe.dataflow, recipe.code, known, dimensions)
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Sums by thing (a product, a village, or `ONE_THING` for all), and how many facts each holds."""
+    """Sums by thing (a product, a village, or `ONE_THING` for all), how many facts each holds, and what of
+    the sums stands in for returns that are out."""
 
     sums: Mapping[str, Decimal]
     counts: Mapping[str, int]
+    stood_in: Mapping[str, Decimal] = field(default_factory=dict)
 
     @property
     def answers(self) -> int:
@@ -64,6 +100,10 @@ class Tally:
         return Tally(
             {one: self.sums.get(one, Decimal(0)) + other.sums.get(one, Decimal(0)) for one in things},
             {one: self.counts.get(one, 0) + other.counts.get(one, 0) for one in things},
+            {
+                one: self.stood_in.get(one, Decimal(0)) + other.stood_in.get(one, Decimal(0))
+                for one in dict.fromkeys((*self.stood_in, *other.stood_in))
+            },
         )
 
 
@@ -89,14 +129,18 @@ def tallies(
         tuple(split(job.recipe, job.context, name) for name in sorted(names))
         for names in dict.fromkeys(((), *wanted))
     ]
-    found: dict[SeriesKey, dict[Period, tuple[dict[str, Decimal], dict[str, int]]]] = {}
-    for dimensions, some in _passes(splits, things).items():
-        table = _cells(job, measure, dimensions)
+    found: dict[SeriesKey, dict[Period, tuple[dict[str, Decimal], dict[str, int], dict[str, Decimal]]]] = {}
+    passes = _passes(splits, things)
+    stood = job.stand_ins(measure, tuple(sorted({name for names in passes for name in names})))
+    for dimensions, some in passes.items():
+        table = _with_stand_ins(_cells(job, measure, dimensions), stood)
         for at_level in _levels(job, table, dimensions, things) if table.num_rows else ():
             for one in some:
-                for key, period, thing, value, answers in _series(job, at_level, one):
-                    sums, counts = found.setdefault(key, {}).setdefault(period, ({}, {}))
+                for key, period, thing, value, answers, stood_in in _series(job, at_level, one):
+                    sums, counts, filled = found.setdefault(key, {}).setdefault(period, ({}, {}, {}))
                     sums[thing], counts[thing] = convert(value, thing), answers
+                    if stood_in:
+                        filled[thing] = convert(stood_in, thing)
     return {key: {period: Tally(*kept) for period, kept in periods.items()} for key, periods in found.items()}
 
 
@@ -152,26 +196,39 @@ def _levels(job: Job, table: pa.Table, dimensions: tuple[str, ...], things: str)
 
 
 def _added_up(table: pa.Table, keys: list[str]) -> pa.Table:
-    sums = table.group_by(keys, use_threads=False).aggregate([(columns.VALUE, "sum"), (ANSWERS, "sum")])
-    return sums.select([*keys, f"{columns.VALUE}_sum", f"{ANSWERS}_sum"]).rename_columns(
-        [*keys, columns.VALUE, ANSWERS]
+    added = [columns.VALUE, ANSWERS, *([STOOD_IN] if STOOD_IN in table.column_names else [])]
+    sums = table.group_by(keys, use_threads=False).aggregate([(name, "sum") for name in added])
+    return sums.select([*keys, *(f"{name}_sum" for name in added)]).rename_columns([*keys, *added])
+
+
+def _with_stand_ins(table: pa.Table, stood: StandIns | None) -> pa.Table:
+    """The cells, and among them what stands for returns that are out, told apart in a column."""
+    if stood is None:
+        return table
+    rows = stood.rows(table.schema)
+    own = pa.array([0] * len(table), table.schema.field(columns.VALUE).type)
+    return pa.concat_tables(
+        [table.append_column(STOOD_IN, own), rows.append_column(STOOD_IN, rows[columns.VALUE])]
     )
 
 
 def _series(
     job: Job, table: pa.Table, splits: tuple[Split, ...]
-) -> Iterator[tuple[SeriesKey, Period, str, Decimal, int]]:
+) -> Iterator[tuple[SeriesKey, Period, str, Decimal, int, Decimal | None]]:
     """The table added up to the nodes of the splits, row by row."""
     for one in splits:
         # The source may serve two splits (a product, and its activity), so nodes get a column of their own.
         table = _spread(table, one.source, _node(one), one.nodes)
     nodes = [_node(one) for one in splits]
     sums = _added_up(table, [columns.AREA, columns.PERIOD, columns.MONTHS, THING, *nodes])
-    for area, first, months, thing, *codes, value, answers in zip(
+    if STOOD_IN not in sums.column_names:
+        sums = sums.append_column(STOOD_IN, pa.nulls(len(sums)))
+    for area, first, months, thing, *codes, value, answers, stood_in in zip(
         *(column.to_pylist() for column in sums.columns), strict=True
     ):
         breakdown = tuple((one.name, code) for one, code in zip(splits, codes, strict=True))
-        yield SeriesKey(job.recipe.definition, area, breakdown), Period(first, months), thing, value, answers
+        key = SeriesKey(job.recipe.definition, area, breakdown)
+        yield key, Period(first, months), thing, value, answers, stood_in
 
 
 def _node(one: Split) -> str:
@@ -191,6 +248,10 @@ def _spread(table: pa.Table, source: str, target: str, nodes: Callable[[str], tu
     return table.take(pa.array(rows)).append_column(target, flat.take(pa.array(at)))
 
 
+_NO_LADDER = Text(
+    "Công thức “{recipe}”: không có thang ước thay “{code}”. Hiện có: {legal}.",
+    "Recipe “{recipe}”: there is no ladder “{code}” in imputation.yaml. There are: {legal}.",
+)
 _TOO_WIDE = Text(
     "Công thức “{recipe}” đếm đơn vị cấp {level}, nhưng có số liệu chỉ ghi ở địa bàn {area}, rộng hơn cấp "
     "đó. Hãy sửa địa bàn của đơn vị báo cáo.",

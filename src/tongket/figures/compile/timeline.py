@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -57,9 +57,9 @@ class Timeline:
             return ()
         return tuple(Period.year(year) for year in sorted({period.start_year for period in self.periods}))
 
-    def lacking(self, missing: Iterable[Period]) -> Absence:
+    def lacking(self, missing: Iterable[Period], why: Callable[[Period], Absence] | None = None) -> Absence:
         """Why a span lacks: a sentence that names its missing periods, each with its own reason."""
-        reasons = [(period, self.absence(period)) for period in missing]
+        reasons = [(period, (why or self.absence)(period)) for period in missing]
         late = all(absence.cause is Cause.NOT_DUE for _, absence in reasons)
         parts = [
             (_run([period for period, _ in same]), reason)
@@ -79,7 +79,7 @@ def timeline(dataflow: str, coverage: Mapping[Period, Answered], facts: Iterable
     grain = one_length(dataflow, {period.length for period in known})
     absences: dict[Period, Absence] = {}
     for period, found in coverage.items():
-        why = _absence(found)
+        why = absence_of(found)
         # Facts of a period in which nothing was due are there all the same.
         if why and not (why.cause is Cause.NOT_DUE and period in with_facts):
             absences[period] = why
@@ -94,7 +94,8 @@ def one_length(dataflow: str, lengths: set[int]) -> int:
     return next(iter(lengths), 1)
 
 
-def _absence(found: Answered) -> Absence | None:
+def absence_of(found: Answered) -> Absence | None:
+    """Why a period has no figure, from how many of its returns are in; None where all are."""
     cause = covered_total(None, found.due, found.answered)
     if not isinstance(cause, Cause):
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from tongket.figures.compile.estimate import year_estimates
 from tongket.figures.compile.grid import Grid, grid
-from tongket.figures.compile.parameters import PAST_YEARS, SPANS, YEAR_ESTIMATE
+from tongket.figures.compile.parameters import SPANS, YEAR_ESTIMATE
 from tongket.figures.compile.tally import Job, Tally, tallies
 from tongket.figures.compile.units import conversion
 from tongket.figures.observations.observation import Observation
@@ -37,8 +37,8 @@ def _flow_year(laid: Grid, year: Period) -> Iterator[Observation]:
     incomplete = {
         key for key, figure in figures.items() if figure.cause in (Cause.NOT_DUE, Cause.NOT_ANSWERED)
     }
-    if incomplete and YEAR_ESTIMATE.of(recipe) == "seasonal_share":
-        estimates = year_estimates(laid, year, PAST_YEARS.of(recipe))
+    if incomplete and YEAR_ESTIMATE.of(recipe) != "none":
+        estimates = year_estimates(laid, year)
         figures |= {key: figure for key, figure in estimates.items() if key in incomplete}
     for key, figure in figures.items():
         yield laid.observed(key, year, figure)
@@ -50,7 +50,7 @@ def _stock_year(laid: Grid, year: Period) -> Iterator[Observation]:
     for key in laid.series:
         figure = laid.at(key, last)
         if figure is None and last > laid.timeline.periods[-1]:
-            figure = laid.absent(laid.timeline.lacking([last]))
+            figure = laid.absent(laid.lacking(key, [last]))
         if figure is not None:
             yield laid.observed(key, year, figure)
 

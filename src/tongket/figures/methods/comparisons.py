@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause
@@ -18,11 +19,13 @@ BASE_LEVEL = Decimal(100)  # an index's mean over its base year, by construction
 Levels = Sequence[Decimal | None]
 
 
+@finite
 def percent_of(part: Decimal | None, whole: Decimal | None) -> Decimal | Cause:
     """Part in percent of the whole, 100 x / X. Domain, missing and zero: as `ratio`."""
     return ratio(None if part is None else 100 * part, whole)
 
 
+@finite
 def percent_change(now: Decimal | None, before: Decimal | None) -> Decimal | Cause:
     """Growth in percent, 100 (L_t / L_s - 1); with L_s = BASE_LEVEL it is growth on the base year.
 
@@ -31,6 +34,7 @@ def percent_change(now: Decimal | None, before: Decimal | None) -> Decimal | Cau
     return share_of_growth(now, before, before)
 
 
+@finite
 def change(now: Decimal | None, before: Decimal | None) -> Decimal | Cause:
     """Absolute change, L_t - L_s; for a rate in percent it is in percentage points.
 
@@ -39,6 +43,7 @@ def change(now: Decimal | None, before: Decimal | None) -> Decimal | Cause:
     return Cause.NOT_ANSWERED if now is None or before is None else now - before
 
 
+@finite
 def ratio_of_sums(now: Levels, before: Levels) -> Decimal | Cause:
     """Cumulated comparison, SUM L_y,k / SUM L_y-1,k over the same months k of two years, as a ratio.
 
@@ -49,11 +54,13 @@ def ratio_of_sums(now: Levels, before: Levels) -> Decimal | Cause:
     return ratio(*_sums(now, before))
 
 
+@finite
 def cumulated_change(now: Levels, before: Levels) -> Decimal | Cause:
     """`ratio_of_sums` as growth in percent."""
     return percent_change(*_sums(now, before))
 
 
+@finite
 def share_of_growth(
     part_now: Decimal | None, part_before: Decimal | None, whole_before: Decimal | None
 ) -> Decimal | Cause:

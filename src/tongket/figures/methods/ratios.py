@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 
 
+@finite
 def ratio(numerator: Decimal | None, denominator: Decimal | None) -> Decimal | Cause:
     """Safe ratio, N / D.
 

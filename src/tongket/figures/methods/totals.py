@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 
 
+@finite
 def covered_total(total: Decimal | None, due: int, answered: int) -> Decimal | Cause:
     """A total of returns, when all that are due are in.
 
@@ -23,6 +25,7 @@ def covered_total(total: Decimal | None, due: int, answered: int) -> Decimal | C
     return Decimal(0) if due else Cause.NOT_DUE
 
 
+@finite
 def total_of_parts(parts: Sequence[Decimal | None]) -> Decimal | Cause:
     """The sum of the periods a span is made of.
 
@@ -32,6 +35,7 @@ def total_of_parts(parts: Sequence[Decimal | None]) -> Decimal | Cause:
     return sum(known, Decimal(0)) if known and len(known) == len(parts) else Cause.NOT_ANSWERED
 
 
+@finite
 def distinct_count(sums: Iterable[Decimal]) -> int:
     """How many things have something: the number of positive sums, one sum a thing.
 

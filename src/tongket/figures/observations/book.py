@@ -7,12 +7,15 @@ can never disagree with them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 
 from tongket.figures.methods.comparisons import change, percent_change, percent_of
-from tongket.figures.methods.index import IndexTree, Node, contributions
+from tongket.figures.methods.index_numbers.basket import Basket
+from tongket.figures.methods.index_numbers.branches import Node
+from tongket.figures.methods.index_numbers.levels import Index
+from tongket.figures.observations.indices import index_of
 from tongket.figures.observations.levels import firmest, level
 from tongket.figures.observations.observation import (
     Address,
@@ -32,12 +35,12 @@ POINT = "point"
 class Book:
     """Observations as of one moment, by series and period, with all that is derived from them.
 
-    `trees` holds the weighted tree of each index, by indicator code: contributions to an index need it.
+    `baskets` holds what each index is made of, by the code of its recipe: contributions to it need that.
     """
 
     indicators: Indicators
     observations: tuple[Observation, ...]
-    trees: Mapping[str, IndexTree] = field(default_factory=dict)
+    baskets: Mapping[str, Basket] = field(default_factory=dict)
 
     @cached_property
     def _stored(self) -> dict[tuple[SeriesKey, Period], Observation]:
@@ -138,27 +141,40 @@ class Book:
         return _derived(points, POINT, now, before)
 
     def _contributions(self, whole: SeriesKey, period: Period) -> Mapping[Node, Decimal | Cause]:
+        """The contribution of every node of an index to its growth on the same period last year.
+
+        NOT_COMPARABLE where the two periods are not of one chain; empty where no basket is known.
+        """
         if (whole, period) not in self._worked_out:
-            tree = self.trees.get(whole.definition.indicator)
-            self._worked_out[whole, period] = {} if tree is None else self._contribute(tree, whole, period)
+            now, before = tuple(period.months()), tuple(period.same_last_year().months())
+            found = [self._basket(whole, month) for month in (*now, *before)]
+            baskets = {id(one): one for one in found if one is not None}
+            if len(baskets) == 1:
+                points = self._index(whole, *baskets.values()).contributions(now, before)
+            else:
+                every = {node for one in baskets.values() for node in one.nodes}
+                points = dict.fromkeys(every, Cause.NOT_COMPARABLE)
+            self._worked_out[whole, period] = points
         return self._worked_out[whole, period]
+
+    def _basket(self, whole: SeriesKey, month: Period) -> Basket | None:
+        seen = self._stored.get((whole, month))
+        return None if seen is None else self.baskets.get(seen.recipe)
+
+    def _index(self, whole: SeriesKey, basket: Basket) -> Index:
+        if (whole, id(basket)) not in self._indices:
+            recipes = {code for code, one in self.baskets.items() if one is basket}
+            seen = [one for one in self.observations if one.recipe in recipes]
+            self._indices[whole, id(basket)] = index_of(basket, whole, seen)
+        return self._indices[whole, id(basket)]
+
+    @cached_property
+    def _indices(self) -> dict[tuple[SeriesKey, int], Index]:
+        return {}
 
     @cached_property
     def _worked_out(self) -> dict[tuple[SeriesKey, Period], Mapping[Node, Decimal | Cause]]:
         return {}
-
-    def _contribute(
-        self, tree: IndexTree, whole: SeriesKey, period: Period
-    ) -> Mapping[Node, Decimal | Cause]:
-        """The contribution of every node of the tree to the whole's growth on the same period last year."""
-
-        def products(months: Period) -> dict[Node, list[Decimal | None]]:
-            return {
-                node: [self.level(replace(whole, breakdown=node), month).value for month in months.months()]
-                for node in tree.base_quantities
-            }
-
-        return contributions(tree, products(period), products(period.same_last_year()))
 
     def _on_base_year(self, series: SeriesKey, period: Period) -> Figure:
         now = self.level(series, period)

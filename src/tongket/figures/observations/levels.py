@@ -51,6 +51,11 @@ def firmest(figures: tuple[Figure, ...]) -> tuple[DataType, ObsStatus]:
     return (DataType.ESTIMATE if estimated else weakest.data_type), weakest.status
 
 
+def least_firm(*statuses: ObsStatus) -> ObsStatus:
+    """The status that something made under all of them has."""
+    return max(statuses, key=_rank)
+
+
 def _rank(status: ObsStatus) -> int:
     return FIRMNESS.index(status) if status in FIRMNESS else len(FIRMNESS)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from tongket.figures.terms.figure import Figure
@@ -72,7 +73,8 @@ class Address:
     """The address of a figure, as `tongket explain` and every passport take it.
 
     Written `IIP:all@14/2020,activity=C,compare=same_period_last_year`: indicator, coverage (`all` when
-    left out), area, period, breakdown, comparison (a level when left out).
+    left out), area, period, breakdown, comparison (a level when left out). `map=2025-07-01` tells it on the
+    map of that day, whose units the area is then of; left out, each period is on its own map.
     """
 
     indicator: str
@@ -81,6 +83,7 @@ class Address:
     period: Period
     breakdown: Breakdown = ()
     comparison: Comparison = Comparison.LEVEL
+    geo_version: date | None = None
 
     @classmethod
     def of(cls, series: SeriesKey, period: Period, comparison: Comparison = Comparison.LEVEL) -> Address:
@@ -98,6 +101,7 @@ class Address:
         comparison = parts.pop("compare", Comparison.LEVEL)
         if comparison not in set(Comparison):
             raise NotAnAddress(_refusal(text))
+        geo_version = _day(text, parts.pop("map", ""))
         return cls(
             match["indicator"],
             match["coverage"] or "all",
@@ -105,6 +109,7 @@ class Address:
             Period.parse(match["period"]),
             tuple(sorted(parts.items())),
             Comparison(comparison),
+            geo_version,
         )
 
     def __str__(self) -> str:
@@ -112,12 +117,23 @@ class Address:
         parts = [f"{dimension}={code}" for dimension, code in self.breakdown]
         if self.comparison is not Comparison.LEVEL:
             parts.append(f"compare={self.comparison}")
+        if self.geo_version is not None:
+            parts.append(f"map={self.geo_version.isoformat()}")
         return ",".join([head, *parts])
+
+
+def _day(text: str, written: str) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        raise NotAnAddress(_refusal(text)) from None
 
 
 def _refusal(text: str) -> Text:
     legal = "IIP:all@14/2020,activity=C,compare=same_period_last_year"
     return Text(
-        "“{text}” không phải là địa chỉ của một số liệu. Dạng đúng: {legal}. Các kiểu so sánh: {kinds}.",
-        "“{text}” is not the address of a figure. Legal form: {legal}. Comparisons: {kinds}.",
+        "“{text}” không phải là địa chỉ của một số liệu. Dạng đúng: {legal}. Các kiểu so sánh: {kinds}. "
+        "Trên bản đồ của một ngày: map=2025-07-01.",
+        "“{text}” is not the address of a figure. Legal form: {legal}. Comparisons: {kinds}. "
+        "On the map of a day: map=2025-07-01.",
     ).format(text=text, legal=legal, kinds=", ".join(Comparison))

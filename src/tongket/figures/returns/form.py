@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from tongket.figures.returns.deadline import DeadlineRule
 from tongket.figures.terms.indicator import LegalReference
 from tongket.figures.terms.period import Frequency
 from tongket.figures.terms.words import Text
 
 Severity = Literal["hard", "soft"]
+Reviewer = Literal["commune", "specialist", "division"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class FormSpec:
     `reporter` says who answers: `registered` (an enterprise, cooperative or household business of the
     register) or `area` (a village or commune, by its area code). Where a table has a column headed by
     one of `reporter_headers`, each line names its own reporter; otherwise the sheet's head names one.
+    `deadlines` are the dated rules of when it is due; `reviewers` are who looks at a return before it
+    counts, from the first to the last.
     """
 
     code: str
@@ -101,6 +105,8 @@ class FormSpec:
     tables: tuple[FormTable, ...]
     window: str = "calendar"
     legal: LegalReference | None = None
+    deadlines: tuple[DeadlineRule, ...] = ()
+    reviewers: tuple[Reviewer, ...] = ("specialist",)
 
     def table(self, code: str) -> FormTable:
         return next(table for table in self.tables if table.code == code)

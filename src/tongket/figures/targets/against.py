@@ -27,12 +27,13 @@ def plan_for(
 
     `growth` asks for a target that is a growth rate, otherwise for any other shape. Where the only
     targets of the indicator are measured otherwise, the refusal to compare with the first of them; None
-    where there is no target at all. A target whose value is known comes before one whose value is not.
+    where there is no target at all. A target whose value is known comes before one whose value is not, and
+    one set later before the one it revises.
     """
     of_period = [t for t in targets if t.period == period and (t.shape == "growth") is growth]
     same = [t for t in of_period if t.series == series]
     if same:
-        return min(same, key=lambda target: target.figure.value is None)
+        return min(same, key=lambda target: (target.figure.value is None, -_set_on(target)))
     akin = (t for t in of_period if _akin(t.series, series))
     refusals = (unlike_series(series, t.series, indicators) for t in akin)
     return next((refusal for refusal in refusals if refusal), None)
@@ -146,6 +147,11 @@ NO_RULE = Text(
 
 def _listed(names: Sequence[Text], lang: Lang, link: str) -> str:
     return link.join(f"“{name[lang]}”" for name in names)
+
+
+def _set_on(target: Target) -> int:
+    """The day of its decision, to order by; one without a day comes first."""
+    return target.decision.dated.toordinal() if target.decision.dated else 0
 
 
 def _akin(left: SeriesKey, right: SeriesKey) -> bool:

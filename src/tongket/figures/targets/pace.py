@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tongket.figures.methods.time_series.year_ladder import LEAST_YEARS, PastYear, seasonal_share
 from tongket.figures.observations.book import PERCENT, POINT, Book
 from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.targets.target import Target
@@ -18,8 +19,6 @@ from tongket.figures.terms.figure import Cause, Figure
 from tongket.figures.terms.indicator import Shape
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Text
-
-YEARS_NEEDED = 2  # METHODS §3.1, A: a seasonal share needs at least two whole years
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Pace:
 def pace_of(target: Target, book: Book) -> Pace:
     """The pace of a target of a calendar year from the months that are in."""
     indicator = book.indicators.of(target.series.definition)
-    so_far = _months_in(target, book)
+    so_far = months_in(target, book)
     if target.period.frequency != "A" or so_far is None:
         return _unknown(target, None, Cause.NOT_DUE, NO_MONTHS)
     if target.figure.value is None:
@@ -58,7 +57,7 @@ def _of_total(target: Target, value: Decimal, so_far: Period, book: Book) -> Pac
     done = _total(target.series, so_far, book)
     if isinstance(done, Figure):
         return _unknown(target, so_far, done.cause or Cause.UNDEFINED, done.because)
-    plan = _planned_total(target, value, book)
+    plan = planned_total(target, value, book)
     if isinstance(plan, Figure):
         return _unknown(target, so_far, plan.cause or Cause.UNDEFINED, plan.because)
     if plan <= 0:
@@ -92,15 +91,16 @@ def _of_stock(target: Target, so_far: Period, book: Book) -> Pace:
     return replace(blank, required_rest=Figure((target.figure.value - latest.value) / left, unit))
 
 
-def expected_share(series: SeriesKey, so_far: Period, book: Book, years_needed: int = YEARS_NEEDED) -> Figure:
+def expected_share(series: SeriesKey, so_far: Period, book: Book, years_needed: int = LEAST_YEARS) -> Figure:
     """Which share of the year these months made, on the mean of past years; absent when history is short."""
-    shares = [100 * part / whole for part, whole in _past(series, so_far, book) if part > 0]
-    if len(shares) < years_needed:
+    past = [PastYear(part, whole) for part, whole in _past(series, so_far, book) if part > 0]
+    if len(past) < years_needed:
         because = Text(
             "cần ít nhất {needed} năm đủ tháng, mới có {found}", "needs {needed} whole years, has {found}"
-        ).format(needed=years_needed, found=len(shares))
+        ).format(needed=years_needed, found=len(past))
         return Figure.absent(PERCENT, Cause.UNDEFINED, because)
-    return Figure(sum(shares, Decimal(0)) / len(shares), PERCENT)
+    found = seasonal_share(Decimal(1), past, years_needed)
+    return Figure.absent(PERCENT, found) if isinstance(found, Cause) else Figure(100 * found.share, PERCENT)
 
 
 def _past(series: SeriesKey, so_far: Period, book: Book) -> Iterator[tuple[Decimal, Decimal]]:
@@ -125,7 +125,7 @@ def _growth_of_rest(series: SeriesKey, so_far: Period, rest: Decimal, book: Book
     return Figure(100 * (rest / before - 1), PERCENT)
 
 
-def _planned_total(target: Target, value: Decimal, book: Book) -> Decimal | Figure:
+def planned_total(target: Target, value: Decimal, book: Book) -> Decimal | Figure:
     if target.shape != "growth":
         return value * _months_of_mean(target.series, target.period, book)
     before = _total(target.series, target.period.same_last_year(), book)
@@ -142,7 +142,7 @@ def _months_of_mean(series: SeriesKey, period: Period, book: Book) -> int:
     return period.length if book.indicators.of(series.definition).shape is Shape.INDEX else 1
 
 
-def _months_in(target: Target, book: Book) -> Period | None:
+def months_in(target: Target, book: Book) -> Period | None:
     """January to the last month with a figure; a gap before it shows as an absent sum, never as zero."""
     in_book = [m for m in target.period.months() if book.level(target.series, m).value is not None]
     return Period(target.period.first, in_book[-1].last - target.period.first + 1) if in_book else None

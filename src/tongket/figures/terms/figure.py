@@ -62,11 +62,25 @@ CAUSES: dict[Cause, Text] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Margin:
+    """How far a figure from a sample may be off: its standard error and its interval, in its own unit.
+
+    `confidence` is that of the interval, 0.95 for 95 %.
+    """
+
+    error: Decimal
+    low: Decimal
+    high: Decimal
+    confidence: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One number, never naked.
 
     `value` is exact and unrounded in `unit` (a code of the catalogue); it is None exactly when `cause`
-    says why. `because` may add a sentence to the cause. `answers` is how many returns stand behind it.
+    says why. `because` may add a sentence to the cause. `answers` is how many returns stand behind it;
+    `margin` how far off one from a sample may be.
     """
 
     value: Decimal | None
@@ -76,6 +90,7 @@ class Figure:
     cause: Cause | None = None
     because: Text | None = None
     answers: int | None = None
+    margin: Margin | None = None
 
     def __post_init__(self) -> None:
         if (self.value is None) == (self.cause is None):
@@ -93,7 +108,14 @@ class Figure:
 
     def with_value(self, value: Decimal, unit: str) -> Figure:
         """The same kind of number with another value, as a growth takes its status from its level."""
-        return replace(self, value=value, unit=unit)
+        return replace(self, value=value, unit=unit, margin=None)
+
+    @property
+    def variation(self) -> Decimal | None:
+        """The coefficient of variation in percent; None without a margin, or of a value of 0."""
+        if self.margin is None or not self.value:
+            return None
+        return 100 * self.margin.error / abs(self.value)
 
     def reason(self) -> Text | None:
         """Why it is empty, in words: the added sentence where there is one, else the cause's own."""

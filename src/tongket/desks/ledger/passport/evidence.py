@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
@@ -14,7 +14,8 @@ from tongket.desks.filing import queries as filing
 from tongket.desks.filing.queries import AcceptedCell
 from tongket.desks.ledger import doors, facts
 from tongket.figures.compile.context import Context
-from tongket.figures.compile.lineage import inputs
+from tongket.figures.compile.lineage import all_inputs, inputs
+from tongket.figures.compile.order import behind
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.run import compile_all, in_force
 from tongket.figures.engines import engine
@@ -40,21 +41,32 @@ def gather(
     catalogue: Catalogue,
     recipes: Sequence[Recipe],
     address: Address,
-    series: SeriesKey,
+    series: Collection[SeriesKey],
     periods: Sequence[Period],
     around: Context,
     moment: datetime,
 ) -> Evidence:
-    """Collect the cells by the recipes' lineage and compile the recipes from them again."""
+    """Collect the cells by the recipes' lineage and compile the recipes from them again.
+
+    Of a source, whose whole series counts, they are all cells it ever reads.
+    """
     measured_against_whole = address.comparison in (Comparison.SHARE, Comparison.CONTRIBUTION)
-    wanted = {series, series.whole()} if measured_against_whole else {series}
+    wanted = {*series, *(one.whole() for one in series if measured_against_whole)}
     found: dict[int, AcceptedCell] = {}
-    for recipe, period, one in product(recipes, periods, wanted):
-        for condition in inputs(recipe, one, period, around) if in_force(recipe, period) else ():
-            for cell in filing.accepted_cells(condition, moment):
-                found[cell.pk] = cell
+    conditions = [
+        condition
+        for recipe, period, one in product(recipes, periods, wanted)
+        if in_force(recipe, period)
+        for condition in inputs(recipe, one, period, around)
+    ]
+    needed = behind(recipes, catalogue.recipes)
+    for source in (recipe for recipe in needed if recipe not in recipes):
+        conditions += all_inputs(source, around.home, around)
+    for condition in conditions:
+        for cell in filing.accepted_cells(condition, moment):
+            found[cell.pk] = cell
     cells = tuple(found.values())
-    return Evidence(cells, _recompiled(catalogue, recipes, around, cells))
+    return Evidence(cells, _recompiled(catalogue, needed, around, cells))
 
 
 def _recompiled(
@@ -67,4 +79,4 @@ def _recompiled(
         for table in facts.tables(catalogue):
             facts.write_cells(Path(folder), table, by_dataflow[table.dataflow])
         observations = compile_all(recipes, engine("plain", Path(folder)).reduce, around, None)
-    return Book(catalogue.indicators, observations, doors.trees(catalogue))
+    return Book(catalogue.indicators, observations, doors.baskets(catalogue))

@@ -14,7 +14,16 @@ from tongket.figures.exchange.catalogue.indicators import read_legal
 from tongket.figures.exchange.catalogue.refusals import Place, because, one_of, refusal
 from tongket.figures.exchange.tables.folding import fold
 from tongket.figures.returns.checks import BadCheck, validate_specs
-from tongket.figures.returns.form import CheckSpec, Dimension, FormSpec, FormTable, Measure, Severity
+from tongket.figures.returns.deadline import Counted, DeadlineRule
+from tongket.figures.returns.form import (
+    CheckSpec,
+    Dimension,
+    FormSpec,
+    FormTable,
+    Measure,
+    Reviewer,
+    Severity,
+)
 from tongket.figures.terms.codelist import Codelist
 from tongket.figures.terms.period import MONTHS, Frequency
 from tongket.figures.terms.unit import Unit
@@ -25,6 +34,8 @@ FREQUENCIES: tuple[Frequency, ...] = tuple(MONTHS)
 REPORTERS: tuple[Literal["registered", "area"], ...] = ("registered", "area")
 KINDS: tuple[Literal["code", "date"], ...] = ("code", "date")
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+COUNTED: tuple[Counted, ...] = get_args(Counted)
+REVIEWERS: tuple[Reviewer, ...] = get_args(Reviewer)
 ONE_HEADER_ONE_COLUMN = Text("mỗi tiêu đề chỉ một cột", "each header for one column only")
 OWN_UNIT = Text("một đơn vị tính cho mỗi mã lá", "a unit for every leaf code")
 NAME_UNIT_BY = Text(
@@ -61,12 +72,38 @@ def _form(entry: Entry, known: Known) -> FormSpec:
         tables=tuple(_table(part, known) for part in entry.parts("tables", least=1)),
         window=entry.reference("window", known.windows, default="calendar"),
         legal=read_legal(entry),
+        deadlines=tuple(
+            _deadline(entry, value, n) for n, value in enumerate(entry.items("deadlines", ()), 1)
+        ),
+        reviewers=_reviewers(entry),
     )
     entry.close()
     for table in form.tables:
         _check_headers(entry.place.within(table.code), (*form.reporter_headers, *_headers_of(table)))
     _validate_checks(entry, form)
     return form
+
+
+def _deadline(form: Entry, value: object, number: int) -> DeadlineRule:
+    entry = Entry(value, form.place.within(f"deadlines #{number}"))
+    rule = DeadlineRule(
+        days=entry.whole("days"),
+        counted=entry.choice("counted", COUNTED),
+        valid_from=entry.day_or_none("valid_from"),
+        valid_to=entry.day_or_none("valid_to"),
+        reference=entry.word("reference"),
+        confirmed=entry.flag("confirmed", default=True),
+    )
+    entry.close()
+    return rule
+
+
+def _reviewers(entry: Entry) -> tuple[Reviewer, ...]:
+    """In the order a return goes up; at least one person looks at what is counted."""
+    named = entry.references("reviewers", REVIEWERS, default=("specialist",))
+    if not named or tuple(one for one in REVIEWERS if one in named) != named:
+        raise entry.wrong("reviewers", one_of(REVIEWERS))
+    return tuple(one for one in REVIEWERS if one in named)
 
 
 def _validate_checks(entry: Entry, form: FormSpec) -> None:

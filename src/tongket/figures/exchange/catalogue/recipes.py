@@ -8,10 +8,11 @@ from pathlib import Path
 
 from tongket.figures.compile.context import RecipeRefused
 from tongket.figures.compile.methods import METHODS, method_of
+from tongket.figures.compile.order import ordered
 from tongket.figures.compile.recipe import Recipe
 from tongket.figures.exchange.catalogue.entry import DECLARE, Entry
 from tongket.figures.exchange.catalogue.files import collect
-from tongket.figures.exchange.catalogue.refusals import because, one_of, refusal
+from tongket.figures.exchange.catalogue.refusals import Place, because, one_of, refusal
 from tongket.figures.returns.form import FormSpec, FormTable
 from tongket.figures.terms.area import LEVELS, Level
 from tongket.figures.terms.codelist import Codelist
@@ -39,21 +40,30 @@ class Sources:
 
 
 def read_recipes(folders: Sequence[Path], known: Sources) -> tuple[Recipe, ...]:
-    tables = known.tables()
-    return tuple(_recipe(entry, known, tables) for entry in collect(folders, "recipes.yaml").values())
+    """The recipes in the order they compile: each after those whose observations it starts from."""
+    tables, entries = known.tables(), collect(folders, "recipes.yaml")
+    recipes = tuple(_recipe(entry, known, tables) for entry in entries.values())
+    try:
+        return ordered(recipes)
+    except RecipeRefused as error:
+        raise because(Place(folders[-1] / "recipes.yaml"), error) from error
 
 
 def _recipe(entry: Entry, known: Sources, tables: Mapping[str, Sequence[FormTable]]) -> Recipe:
     indicator = known.indicators[entry.reference("indicator", known.indicators.entries)]
     coverage = entry.reference("coverage", indicator.coverages, default="all")
-    flow = tables[entry.reference("dataflow", tables)]
+    method = entry.reference("method", METHODS)
+    of_facts = METHODS[method].of_facts
+    dataflow = entry.reference("dataflow", tables) if of_facts else ""
+    flow = tables.get(dataflow, ())
+    measures = {measure.code for table in flow for measure in table.measures}
     recipe = Recipe(
         code=entry.code(),
         definition=indicator.definition(coverage),
-        method=entry.reference("method", METHODS),
-        dataflow=entry.word("dataflow"),
-        measure=entry.reference("measure", {measure.code for table in flow for measure in table.measures}),
-        where=_where(entry, flow, known.codelists),
+        method=method,
+        dataflow=dataflow,
+        measure=entry.reference("measure", measures) if of_facts else "",
+        where=_where(entry, flow, known.codelists) if of_facts else {},
         breakdowns=_breakdowns(entry, indicator),
         levels=_levels(entry),
         parameters=entry.map("parameters", {}),

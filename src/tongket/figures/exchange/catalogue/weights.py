@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tongket.figures.exchange.catalogue.dated import described
 from tongket.figures.exchange.catalogue.entry import A_NUMBER, CORRECT, DECLARE, MERGE, ONCE, Entry
-from tongket.figures.exchange.catalogue.files import collect_each, files_of, read_rows
+from tongket.figures.exchange.catalogue.files import read_rows
 from tongket.figures.exchange.catalogue.refusals import Place, one_of, refusal
 from tongket.figures.methods.weights import IndexWeights, ProductWeight
 from tongket.figures.terms.codelist import Codelist
@@ -19,28 +20,16 @@ GIVE_CLASS = Text(
     "Hãy ghi ngành của sản phẩm này trong danh mục sản phẩm.", "Give this product its activity in its list."
 )
 GIVE_WEIGHT = Text("Hãy thêm một dòng activity cho ngành này.", "Add an activity line for this class.")
-PAIR = Text("một tệp .yaml cùng tên", "a .yaml file of the same name")
-ADD_FILE = Text("Hãy thêm tệp đó, hoặc bỏ tệp này.", "Add it, or take this file out.")
 
 
 def read_weights(folders: Sequence[Path], codelists: Mapping[str, Codelist]) -> dict[str, IndexWeights]:
-    for folder in folders:
-        _check_pairs(folder / "weights")
-    entries = collect_each(folders, "weights", ".csv")
-    return {code: _weights(entry, codelists) for code, entry in entries.items()}
-
-
-def _check_pairs(folder: Path) -> None:
-    for path in files_of(folder, ".yaml", ".csv"):
-        if not path.with_suffix(".yaml").is_file():
-            raise refusal(Place(path), "", path.name, PAIR, ADD_FILE)
+    return {code: _weights(entry, codelists) for code, entry in described(folders, "weights").items()}
 
 
 def _weights(entry: Entry, codelists: Mapping[str, Codelist]) -> IndexWeights:
     activities = codelists[entry.reference("activity_list", codelists)]
     products = codelists[entry.reference("product_list", codelists, default="products")]
     activity_weights, product_weights = _lines(entry.place.file.with_suffix(".csv"), activities, products)
-    entry.day_or_none("valid_from")
     weights = IndexWeights(
         code=entry.code(),
         base_year=entry.whole("base_year", least=1900),
@@ -49,6 +38,7 @@ def _weights(entry: Entry, codelists: Mapping[str, Codelist]) -> IndexWeights:
         products=product_weights,
         reference=entry.text("reference"),
         synthetic=entry.flag("synthetic", default=False),
+        valid_from=entry.day_or_none("valid_from"),
     )
     entry.close()
     return weights
@@ -70,7 +60,8 @@ def _lines(
         elif cells["kind"] == "product":
             _known(place, code, products)
             activity = _class_of(place, products, code)
-            by_product[code] = ProductWeight(activity, weight, _positive(place, cells, "base_quantity"))
+            base = _positive(place, cells, "base_quantity") if cells["base_quantity"] else None
+            by_product[code] = ProductWeight(activity, weight, base)
             classes.append((place, activity))
         else:
             raise refusal(place, "kind", cells["kind"], one_of(KINDS), CORRECT)

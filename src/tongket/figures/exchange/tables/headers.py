@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import Literal
 
 from tongket.figures.exchange.tables import faults, words
@@ -46,6 +47,9 @@ class Headers:
         self._add(("reporter", 0), (*words.HEAD_LABELS["reporter"], *form.reporter_headers))
         for dimension in table.dimensions:
             self._add(PAST, dimension.labels)
+        for before, measure in product((words.BEFORE, words.YEAR_BEFORE), table.measures):
+            told = before.format(name=measure.name)
+            self._add(PAST, (told.vi, told.en))
         self._add(("unit", 0), words.UNIT_HEADERS)
         self.required: dict[Role, Text] = {}
         for index, dimension in enumerate(table.dimensions):

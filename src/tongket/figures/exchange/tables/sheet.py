@@ -44,16 +44,20 @@ PLAIN = Traits()
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Rows of cells from A1 on. `textual` says that numbers stand as texts, as in CSV."""
+    """Rows of cells from A1 on. `textual` says that numbers stand as texts, as in CSV.
+
+    `above` counts the rows that whoever typed the sheet does not see; places are named from below them.
+    """
 
     file: str
     name: str
     rows: Sequence[Sequence[Cell]]
     traits: Traits = PLAIN
     textual: bool = False
+    above: int = 0
 
     def place(self, row: int, column: int) -> Place:
-        return Place(self.file, self.name, f"{LETTERS[column]}{row + 1}")
+        return Place(self.file, self.name, f"{LETTERS[column]}{row + 1 - self.above}")
 
     @property
     def whole(self) -> Place:

@@ -23,6 +23,9 @@ GUIDE_MARKS = ("Hướng dẫn", "Guide")
 
 # Columns any table may have; they are read past.
 READ_PAST = ("STT", "TT", "Số thứ tự", "No.", "Ghi chú", "Note", "Notes")
+# Columns of a prefilled form with what was reported before, headed by these and the measure's name.
+BEFORE = Text("Kỳ trước: {name}", "Period before: {name}")
+YEAR_BEFORE = Text("Cùng kỳ năm trước: {name}", "Same period last year: {name}")
 # Columns that repeat the line's unit; checked against the unit of the catalogue.
 UNIT_HEADERS = ("Đơn vị tính", "ĐVT", "Unit")
 NOTE = Text(

@@ -7,7 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 from math import floor
 
+from tongket.figures.methods.finite import finite
 
+
+@finite
 def apportion(value: Decimal, shares: Mapping[str, Fraction], decimals: int = 0) -> dict[str, Decimal]:
     """Largest remainder (Hamilton): each part its share rounded down to a unit of the last place, what is
     left over going a unit each to the largest remainders; equal remainders in the order of the codes.

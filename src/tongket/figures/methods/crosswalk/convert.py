@@ -15,6 +15,7 @@ from typing import Literal
 from tongket.figures.methods.crosswalk.apportion import apportion
 from tongket.figures.methods.crosswalk.walk import Crosswalk, MapRefused, Spread
 from tongket.figures.methods.crosswalk.zones import Zone, zone_of, zones
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause, ObsStatus
@@ -69,6 +70,7 @@ class Conversion:
         return {code: unit.value for code, unit in self.units.items()}
 
 
+@finite
 def convert(
     values: Values,
     walk: Crosswalk,
@@ -111,6 +113,7 @@ def convert(
     return Conversion(units, {zone: _ground(zone, values) for zone in grounds})
 
 
+@finite
 def convert_ratio(
     numerators: Values,
     denominators: Values,

@@ -13,6 +13,7 @@ from fractions import Fraction
 from tongket.figures.methods.crosswalk.apportion import apportion
 from tongket.figures.methods.crosswalk.convert import FACT_DECIMALS, Values, convert
 from tongket.figures.methods.crosswalk.walk import Crosswalk
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.words import Text
@@ -33,6 +34,7 @@ class Reallocated:
     of: tuple[str, ...]
 
 
+@finite
 def reallocate_targets(
     targets: Values,
     base_year: Mapping[str, Values],
@@ -66,6 +68,7 @@ def reallocate_targets(
     return found
 
 
+@finite
 def carry_rate(target: Decimal, former: str, walk: Crosswalk) -> tuple[str, Decimal] | Retired:
     """A growth or a ratio: handed on only where the later unit is the former one and nothing else.
 

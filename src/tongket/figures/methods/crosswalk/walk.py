@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.area import Area, AreaLink, AreaMap, Level
 from tongket.figures.terms.words import Refusal, Text
 
@@ -104,6 +105,7 @@ def composed(first: Crosswalk, second: Crosswalk) -> Crosswalk:
     return Crosswalk(spreads, second.later)
 
 
+@finite
 def reshared(walk: Crosswalk, weights: Mapping[str, Mapping[str, Decimal]], basis: str) -> Crosswalk:
     """The same map with the shares of some former units measured anew, by the size of their pieces.
 

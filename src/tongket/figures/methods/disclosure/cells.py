@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from tongket.figures.methods.finite import finite, require_finite
 from tongket.figures.terms.words import Refusal, Text
 
 ADDS_TO = Decimal("1e-9")  # of the sum of the sizes of the terms: an equation of unrounded values
@@ -101,6 +102,7 @@ class Table:
     @classmethod
     def of(cls, cells: Sequence[Cell], equations: Iterable[Equation]) -> Table:
         """Check that they belong together; `TableRefused` names the first that does not."""
+        require_finite(tuple(cells))
         by_key = {cell.key: cell for cell in sorted(cells, key=lambda cell: cell.key)}
         if len(by_key) < len(cells):
             keys = [cell.key for cell in cells]
@@ -169,6 +171,7 @@ def _behind(
     return pooled_contributions(parts)
 
 
+@finite
 def pooled_contributions(parts: Iterable[tuple[Cell, Decimal]]) -> tuple[Contribution, ...]:
     """The contributions of several cells times their factors, one entry a unit and part."""
     return tuple(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tongket.figures.methods.disclosure.cells import Cell
+from tongket.figures.methods.finite import finite
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Holders:
         return sum(others[:n], Decimal(0))
 
 
+@finite
 def holders(cell: Cell) -> Holders | None:
     """Contributions of a cell grouped by holding. None: nobody has said who stands behind it.
 

@@ -17,12 +17,14 @@ from tongket.figures.methods.disclosure.policy import Policy
 from tongket.figures.methods.disclosure.problem import parts
 from tongket.figures.methods.disclosure.rules import ConfStatus, Rules, Sensitivity, primary, unjudged
 from tongket.figures.methods.disclosure.solve import Solved, solve
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import ObsStatus
 from tongket.figures.terms.rounding import exact
 
 DEFAULT = Policy()
 
 
+@finite
 def protect(
     cells: Sequence[Cell], equations: Iterable[Equation], rules: Rules, policy: Policy = DEFAULT
 ) -> Pattern:

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from tongket.figures.methods.disclosure.cells import Cell
 from tongket.figures.methods.disclosure.contributors import Holders, holders
+from tongket.figures.methods.finite import finite
 
 
 class ConfStatus(StrEnum):
@@ -169,6 +170,7 @@ class Rules:
         return Sensitivity(found[0].code, upper, lower)
 
 
+@finite
 def primary(cells: Iterable[Cell], rules: Rules) -> dict[str, Sensitivity]:
     """The unsafe cells, with their protection levels."""
     return {cell.key: found for cell in cells if (found := rules.judge(cell)) is not None}

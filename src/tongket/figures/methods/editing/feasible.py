@@ -25,7 +25,7 @@ def feasible(rows: Sequence[Row]) -> bool | None:
     Source: Fourier (1827); de Waal, Pannekoek and Scholtus, Handbook of Statistical Data Editing and
     Imputation (2011), ch. 3, where the same elimination proves a set of fields.
     """
-    open_ = list(rows)
+    open_ = [_tidied(row) for row in rows]
     while solved := next((row for row in open_ if row.equal and row.coefficients), None):
         open_.remove(solved)
         name = next(iter(solved.coefficients))
@@ -41,6 +41,11 @@ def feasible(rows: Sequence[Row]) -> bool | None:
             return None
         open_ += [_summed(above, below, name) for above in upper for below in lower]
     return all(row.bound >= 0 for row in open_)
+
+
+def _tidied(row: Row) -> Row:
+    """The row without unknowns it does not speak of."""
+    return Row({name: value for name, value in row.coefficients.items() if value}, row.bound, row.equal)
 
 
 def _without(row: Row, solved: Row, name: str) -> Row:

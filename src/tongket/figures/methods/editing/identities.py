@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from tongket.figures.methods.comparisons import Levels, percent_of
 from tongket.figures.methods.editing.verdict import MISSING, Judgement, Severity, judged, month_of, said
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import CAUSES, Cause
 from tongket.figures.terms.rounding import round_half_away
@@ -150,6 +151,7 @@ class IndexSheet:
     cumulated: Decimal | None
 
 
+@finite
 def cumulated_of_sheets(sheets: Sequence[IndexSheet]) -> Iterator[Decimal | None]:
     """The cumulated index each sheet implies: 100 SUM L_k / SUM B_k over the months so far.
 

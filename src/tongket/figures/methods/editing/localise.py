@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, linprog, milp
 
 from tongket.figures.methods.editing.feasible import Row, feasible
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.rounding import exact
 
@@ -60,6 +61,7 @@ class Localised:
     witness: Mapping[str, Decimal]
 
 
+@finite
 def localise(fields: Sequence[Field], edits: Sequence[Edit], most: int = 10) -> Localised | Cause:
     """Fellegi-Holt: min SUM w_j d_j, d_j in {0, 1}, such that changing the fields with d_j = 1 satisfies
     every edit. At most `most` equally cheap sets are given, in the order of the fields.
@@ -106,15 +108,17 @@ class _Problem:
         numbers = [abs(field.value) for field in fields if field.value is not None]
         self.size = float(max([*numbers, *(abs(edit.bound) for edit in edits), Decimal(1)]))
         self.value = np.array([float(field.value or 0) / self.size for field in fields])
-        self.blank = np.array([field.value is None for field in fields])
+        self.blank = np.array([field.value is None for field in fields], dtype=bool)
         self.weight = np.array([float(field.weight or 0) for field in fields])
-        self.fixed = np.array([field.weight is None for field in fields]) & ~self.blank
+        self.fixed = np.array([field.weight is None for field in fields], dtype=bool) & ~self.blank
         self.matrix = np.zeros((len(edits), len(fields)))
         for row, edit in enumerate(edits):
             for code, coefficient in edit.coefficients.items():
                 self.matrix[row, place[code]] = float(coefficient)
         self.upper = np.array([float(edit.bound) / self.size for edit in edits])
-        self.lower = np.where([edit.relation == "=" for edit in edits], self.upper, -np.inf)
+        self.lower = np.where(
+            np.array([edit.relation == "=" for edit in edits], dtype=bool), self.upper, -np.inf
+        )
 
     def cost(self, chosen: Array) -> float:
         return float(self.weight @ chosen)

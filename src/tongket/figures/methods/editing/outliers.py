@@ -1,7 +1,6 @@
-"""Movements unlike those of the other units: ratio edits, Hidiroglou-Berthelot, and what to do with a
-true outlier.
+"""Movements unlike those of the other units: ratio edits and Hidiroglou-Berthelot.
 
-Source: METHODS §4.2 and §4.4; Hidiroglou and Berthelot, Survey Methodology 12 (1986), pp. 73-83.
+Source: METHODS §4.2; Hidiroglou and Berthelot, Survey Methodology 12 (1986), pp. 73-83.
 """
 
 from __future__ import annotations
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tongket.figures.methods.comparisons import Levels
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
@@ -25,12 +25,14 @@ UNIT_ERRORS = (Decimal(1000), Decimal(1) / 1000)
 How = Literal["quartiles", "tenths", "limits", "none"]
 
 
+@finite
 def ratio_edit(now: Decimal | None, before: Decimal | None, low: Decimal, high: Decimal) -> bool | None:
     """Whether low <= y_t / y_t-1 <= high. Missing, zero or negative base: undecided, None."""
     moved = ratio(now, before)
     return None if isinstance(moved, Cause) else low <= moved <= high
 
 
+@finite
 def unit_error(value: Decimal | None, usual: Decimal | None, slack: Decimal = Decimal("0.3")) -> bool | None:
     """Whether a value looks sent in another unit: near 1000 or 1/1000 of its own usual size.
 
@@ -92,6 +94,7 @@ class HBParameters:
 USUAL = HBParameters()
 
 
+@finite
 def hidiroglou_berthelot(now: Levels, before: Levels, by: HBParameters = USUAL) -> OutlierTest:
     """Outliers among ratios r = y_t / y_t-1, large units judged more closely than small ones.
 
@@ -117,6 +120,7 @@ def hidiroglou_berthelot(now: Levels, before: Levels, by: HBParameters = USUAL) 
     return OutlierTest("tenths" if tied else "quartiles", units, centre, fence.low, fence.high)
 
 
+@finite
 def difference_outliers(now: Levels, before: Levels, a: float = 0.05, c: float = 4.0) -> OutlierTest:
     """The same test on differences y_t - y_t-1, for values that may be negative, such as stock changes.
 
@@ -132,17 +136,6 @@ def difference_outliers(now: Levels, before: Levels, a: float = 0.05, c: float =
     fence = _fence(known, HBParameters(a=a, c=c), tied=False)
     units = tuple(blank if d is None else Moved(d, fence.passes(d, d, None)) for d in moved)
     return OutlierTest("quartiles", units, float(np.median(known)), fence.low, fence.high)
-
-
-def winsorised(value: Decimal, cutoff: Decimal, fraction: Decimal) -> Decimal:
-    """A true outlier pulled in, type II: y* = f y + (1 - f) K where y > K, else y.
-
-    Domain: f, the sampling fraction, in [0, 1]; a take-all unit (f = 1) keeps its value.
-    Source: METHODS §4.4.
-    """
-    if not 0 <= fraction <= 1:
-        raise ValueError(f"A sampling fraction lies in [0, 1]; found {fraction}.")
-    return fraction * value + (1 - fraction) * cutoff if value > cutoff else value
 
 
 def _pairs(now: Levels, before: Levels) -> Sequence[tuple[Decimal | None, Decimal | None]]:

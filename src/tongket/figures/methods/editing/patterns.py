@@ -17,12 +17,14 @@ from tongket.figures.methods.editing.verdict import (
     month_of,
     said,
 )
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.words import Text
 
 SMALL_BASE = Decimal("0.05")  # METHODS §4.1 E09
 LEAST_RUN = 3  # METHODS §4.1 E07
 
 
+@finite
 def transposed(left: Decimal, right: Decimal) -> bool:
     """Whether two unlike numbers have the same digits in another order.
 

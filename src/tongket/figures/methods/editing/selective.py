@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 
 BIAS_SHARE = Decimal("0.2")  # of the standard error, METHODS §4.3
 
 
+@finite
 def local_score(
     value: Decimal | None,
     expected: Decimal | None,
@@ -37,11 +39,13 @@ def local_score(
     return weight * at_stake / abs(total)
 
 
+@finite
 def scale(total: Decimal, expected: Sequence[Decimal | None]) -> Decimal:
     """T, or the largest expected value where T = 0 (METHODS §9.1); 0 where that is 0 or unknown too."""
     return total or max((abs(value) for value in expected if value is not None), default=Decimal(0))
 
 
+@finite
 def global_score(scores: Sequence[Decimal], alpha: Decimal | None = Decimal(1)) -> Decimal | Cause:
     """Minkowski's (SUM d^alpha)^(1/alpha): alpha 1 sums, 2 is Euclid's, None is infinity, the largest.
 
@@ -91,6 +95,7 @@ class CallList:
     unscored: tuple[str, ...]
 
 
+@finite
 def call_list(
     units: Mapping[str, Mapping[str, Item]],
     totals: Mapping[str, Decimal],
@@ -139,6 +144,7 @@ class Simulated:
     effect: Decimal
 
 
+@finite
 def threshold_for_bias(
     rounds: Sequence[Simulated], standard_error: Decimal, share: Decimal = BIAS_SHARE
 ) -> Decimal | Cause:

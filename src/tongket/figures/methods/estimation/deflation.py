@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause, ObsStatus
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.words import Text
 
 Prices = Mapping[str, Mapping[Period, Decimal]]  # price index by product or activity code
+
+
+@dataclass(frozen=True, slots=True)
+class PriceBase:
+    """A base year of constant prices, the circular that set it and the days known.
+
+    `confirmed` when the text of the circular was read.
+    """
+
+    year: int
+    valid_from: date | None
+    valid_to: date | None
+    reference: Text
+    confirmed: bool
+
+
+@dataclass(frozen=True)
+class PriceIndices:
+    """Price indices as data: by code, then by period, the base year among the periods."""
+
+    code: str
+    prices: Prices
+    published_on: date
+    reference: Text
+    synthetic: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +54,7 @@ class Volume:
     status: ObsStatus
 
 
+@finite
 def deflated(
     current: Decimal | None, price: Decimal | None, base_price: Decimal | None = Decimal(100)
 ) -> Decimal | Cause:
@@ -41,11 +70,13 @@ def deflated(
     return ratio(current, relative)
 
 
+@finite
 def implied_deflator(current: Decimal | None, constant: Decimal | None) -> Decimal | Cause:
     """100 GO_cur / GO_const. Domain, missing and zero: as `ratio`. Source: METHODS §2.1, checks."""
     return ratio(None if current is None else 100 * current, constant)
 
 
+@finite
 def volume_of_product(
     product: str,
     current: Decimal | None,
@@ -69,6 +100,7 @@ def volume_of_product(
     return Cause.NOT_ANSWERED
 
 
+@finite
 def constant_prices(
     current: Mapping[str, Decimal | None],
     prices: Prices,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
@@ -30,17 +31,20 @@ class Estimate:
     notes: frozenset[Note] = frozenset()
 
 
+@finite
 def standard_error(estimate: Estimate) -> Decimal | Cause:
     """sqrt(V). No variance: its cause."""
     return estimate.variance if isinstance(estimate.variance, Cause) else estimate.variance.sqrt()
 
 
+@finite
 def coefficient_of_variation(estimate: Estimate) -> Decimal | Cause:
     """CV = sqrt(V) / |Y|, as a ratio. Zero: Y = 0 gives ZERO_BASE. Source: METHODS §2.2."""
     error = standard_error(estimate)
     return error if isinstance(error, Cause) else ratio(error, abs(estimate.value))
 
 
+@finite
 def interval(estimate: Estimate, quantile: Decimal) -> tuple[Decimal, Decimal] | Cause:
     """Confidence interval Y -+ z sqrt(V); z is the caller's quantile, 1.96 for 95 %.
 

@@ -7,11 +7,13 @@ from decimal import Decimal
 from tongket.figures.methods.estimation.estimate import Estimate, Note
 from tongket.figures.methods.estimation.moments import mean, sample_variance, total
 from tongket.figures.methods.estimation.sample import Stratum
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 
 Classes = tuple[tuple[int, tuple[Decimal, ...]], ...]  # units drawn, and the answers of those that gave one
 
 
+@finite
 def expansion(stratum: Stratum) -> Estimate | Cause:
     """Expansion estimator, Y_h = (N_h / n_h) SUM y, v = N_h^2 (1 - f) s_y^2 / n_h, f = n_h / N_h.
 
@@ -40,6 +42,7 @@ def expansion(stratum: Stratum) -> Estimate | Cause:
     )
 
 
+@finite
 def response_classes(stratum: Stratum) -> Classes:
     """The weighting classes of a stratum, by the name of the class."""
     drawn: dict[str, int] = {}

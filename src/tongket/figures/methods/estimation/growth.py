@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
@@ -19,6 +20,7 @@ class MatchedGrowth:
     unmatched: tuple[str, ...]
 
 
+@finite
 def matched_growth(
     now: Mapping[str, Decimal | None], before: Mapping[str, Decimal | None]
 ) -> MatchedGrowth | Cause:
@@ -44,6 +46,7 @@ def matched_growth(
     return MatchedGrowth(relative, len(pairs), tuple(sorted({*now, *before} - pairs.keys())))
 
 
+@finite
 def carried_by_growth(
     level_before: Decimal | None, now: Mapping[str, Decimal | None], before: Mapping[str, Decimal | None]
 ) -> Decimal | Cause:
@@ -57,6 +60,7 @@ def carried_by_growth(
     return Cause.NOT_ANSWERED if level_before is None else level_before * growth.relative
 
 
+@finite
 def winsorised(y: Decimal, cutoff: Decimal, sampling_fraction: Decimal) -> Decimal:
     """Type II winsorisation of a true outlier, y* = f y + (1 - f) K if y > K, else y.
 

@@ -9,6 +9,7 @@ from tongket.figures.methods.estimation.estimate import Estimate, Note
 from tongket.figures.methods.estimation.expansion import expansion
 from tongket.figures.methods.estimation.moments import mean_square, total
 from tongket.figures.methods.estimation.sample import Stratum
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 
 
@@ -24,12 +25,14 @@ class _Pairs:
         return total(self.y) / total(self.x)
 
 
+@finite
 def ratio_of_sample(stratum: Stratum) -> Decimal | Cause:
     """R = SUM y / SUM x over the units that answered. Domain, missing and zero: as `ratio_estimate`."""
     pairs = _pairs(stratum)
     return Cause.ZERO_BASE if pairs is None else pairs.slope
 
 
+@finite
 def ratio_estimate(stratum: Stratum, linearised: bool = False) -> Estimate | Cause:
     """Ratio estimator, Y_h = X_h R, R = SUM y / SUM x, v = N_h^2 (1 - f) s_e^2 / n_h, e = y - R x.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import ROUND_FLOOR, Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause
 
 ALL = Decimal(100)
 
 
+@finite
 def largest_remainder(parts: Sequence[Decimal | None], decimals: int) -> tuple[Decimal, ...] | Cause:
     """Percentages of the whole at `decimals` places that add to 100: each is cut, then the units of the
     last place that are left go to the largest remainders (Hamilton; ties to the part listed first).

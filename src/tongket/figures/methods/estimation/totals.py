@@ -9,11 +9,13 @@ from decimal import Decimal
 from tongket.figures.methods.estimation.estimate import Estimate, Note
 from tongket.figures.methods.estimation.moments import total
 from tongket.figures.methods.estimation.sample import SampledUnit, Stratum
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 
 Estimator = Callable[[Stratum], Estimate | Cause]
 
 
+@finite
 def estimate_total(strata: Sequence[Stratum], estimator: Estimator) -> Estimate | Cause:
     """Y = SUM_h Y_h, V = SUM_h v_h, by the same estimator in every stratum.
 
@@ -42,6 +44,7 @@ def estimate_total(strata: Sequence[Stratum], estimator: Estimator) -> Estimate 
     )
 
 
+@finite
 def domain_total(
     strata: Sequence[Stratum], member: Callable[[SampledUnit], bool], estimator: Estimator
 ) -> Estimate | Cause:
@@ -115,6 +118,7 @@ def _group_variance(members: Members) -> Decimal | Cause:
     return collapsed_variance([(stratum.population, one.value) for stratum, one in members])
 
 
+@finite
 def collapsed_variance(strata: Sequence[tuple[int, Decimal]]) -> Decimal | Cause:
     """Variance of the total of L collapsed strata, L/(L-1) SUM_h (Y_h - (N_h / N_g) Y_g)^2.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
+from tongket.figures.methods.finite import require_finite
 from tongket.figures.methods.imputation.record import Method, Record
 
 LEAST_DONORS = 5  # METHODS §4.4
@@ -56,6 +57,9 @@ class Donors:
     """The units of the month by class, asked for the finest class with enough donors."""
 
     def __init__(self, records: Sequence[Record], least: int = LEAST_DONORS) -> None:
+        require_finite(tuple(records))
+        if least < 1:
+            raise ValueError(f"A class has one donor at least; found {least}.")
         self._least = least
         self._members: dict[str, list[Record]] = {}
         self._pools: dict[tuple[str, Asked], Pool] = {}

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.imputation import rungs
 from tongket.figures.methods.imputation.donors import LEAST_DONORS, Donors, by_unit
 from tongket.figures.methods.imputation.record import Escalated, Imputed, Method, Outcome, Record
@@ -27,6 +28,7 @@ LADDER: tuple[rungs.Rung, ...] = (
 EXACT = frozenset({Method.DEDUCTIVE})  # arithmetic on the unit's own answers, no guess
 
 
+@finite
 def impute(
     records: Sequence[Record],
     ladder: Sequence[rungs.Rung] = LADDER,
@@ -71,6 +73,7 @@ def _climbed(
     return Cause.NOT_ANSWERED
 
 
+@finite
 def imputation_rate(records: Sequence[Record], outcomes: Mapping[str, Outcome]) -> Decimal | Cause:
     """ESS indicator A7, weighted: SUM w |y| over imputed values / SUM w |y| over all values that stand.
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tongket.figures.methods.comparisons import Levels, percent_change
+from tongket.figures.methods.finite import finite, require_finite
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.words import Text
@@ -28,6 +29,7 @@ class Bounds:
     high: Decimal
 
     def __post_init__(self) -> None:
+        require_finite((self.low, self.high))
         if self.low > self.high:
             raise ValueError(f"Bounds stand low before high; found {self.low} and {self.high}.")
 
@@ -63,6 +65,7 @@ class Unbounded:
 AbsentBounds = Mapping[str, Bounds | None]
 
 
+@finite
 def history_bounds(history: Levels, slack: Decimal = ZERO, least: int = LEAST_HISTORY) -> Bounds | None:
     """The least and the most of a unit's own known past, each moved outwards by `slack` of its size.
 
@@ -75,6 +78,7 @@ def history_bounds(history: Levels, slack: Decimal = ZERO, least: int = LEAST_HI
     return Bounds(min(known) - slack * abs(min(known)), max(known) + slack * abs(max(known)))
 
 
+@finite
 def growth_bounds(
     last_year: Decimal | None, growths: Levels, slack: Decimal = ZERO, least: int = LEAST_HISTORY
 ) -> Bounds | None:
@@ -87,6 +91,7 @@ def growth_bounds(
     return None if not last_year or ratios is None else ratios.scaled(last_year)
 
 
+@finite
 def total_range(known: Decimal, absent: AbsentBounds) -> Outstanding | Unbounded:
     """[known + SUM low_i, known + SUM high_i] over the absent units.
 
@@ -116,6 +121,7 @@ class AbsentPair:
     denominator: Bounds | None
 
 
+@finite
 def ratio_range(
     numerator: Decimal, denominator: Decimal, absent: Mapping[str, AbsentPair], part_of_whole: bool = False
 ) -> Outstanding | Unbounded | Cause:
@@ -196,6 +202,7 @@ class IndexedProduct:
     absent: AbsentBounds
 
 
+@finite
 def index_range(products: Sequence[IndexedProduct]) -> Outstanding | Unbounded | Cause:
     """The least and the most of the level SUM W (100 q / q_0) / SUM W once all returns are in.
 
@@ -223,6 +230,7 @@ def index_range(products: Sequence[IndexedProduct]) -> Outstanding | Unbounded |
     return Unbounded(tuple(sorted(unknown))) if unknown else Outstanding(low, high, _widest(widths))
 
 
+@finite
 def index_growth_range(
     products: Sequence[IndexedProduct], before: Decimal | None
 ) -> Outstanding | Unbounded | Cause:

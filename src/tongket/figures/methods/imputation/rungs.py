@@ -9,6 +9,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from hashlib import sha256
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.imputation.donors import (
     Donors,
     Pool,
@@ -24,6 +25,7 @@ from tongket.figures.terms.figure import Cause
 Rung = Callable[[Record, Donors, str], Imputed | None]
 
 
+@finite
 def deductive(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """The one value that closes the unit's own balance, total - SUM others.
 
@@ -35,6 +37,7 @@ def deductive(record: Record, donors: Donors, seed: str) -> Imputed | None:
     return None if isinstance(others, Cause) else Imputed(record.balance.total - others, Method.DEDUCTIVE)
 
 
+@finite
 def administrative(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """What another authority holds for the same unit and month: tax, electronic invoices."""
     if record.administrative is None:
@@ -42,6 +45,7 @@ def administrative(record: Record, donors: Donors, seed: str) -> Imputed | None:
     return Imputed(record.administrative, Method.ADMINISTRATIVE)
 
 
+@finite
 def ratio_to_previous(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """y_t = y_t-1 SUM_c y_t / SUM_c y_t-1 over units of the class observed in both months.
 
@@ -54,6 +58,7 @@ def ratio_to_previous(record: Record, donors: Donors, seed: str) -> Imputed | No
     return None if pool is None else _grown(record.previous, pool, pool.previous, Method.RATIO_TO_PREVIOUS)
 
 
+@finite
 def same_month_growth(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """y_t = y_t-12 SUM_c y_t / SUM_c y_t-12, the same month last year times the class's growth on it."""
     if record.last_year is None:
@@ -62,6 +67,7 @@ def same_month_growth(record: Record, donors: Donors, seed: str) -> Imputed | No
     return None if pool is None else _grown(record.last_year, pool, pool.last_year, Method.SAME_MONTH_GROWTH)
 
 
+@finite
 def class_mean(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """The mean of the class's answers, for a unit without a past."""
     pool = donors.pool(record, with_value)
@@ -71,6 +77,7 @@ def class_mean(record: Record, donors: Donors, seed: str) -> Imputed | None:
     return Imputed(mean, Method.CLASS_MEAN, pool.donor_class, pool.names)
 
 
+@finite
 def hot_deck(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """The value of one donor of the class, drawn by seed and unit: the same draw whatever else is there
     to fill and in whatever order. One donor in the finest class that has any is enough."""
@@ -82,6 +89,7 @@ def hot_deck(record: Record, donors: Donors, seed: str) -> Imputed | None:
     return Imputed(drawn.now, Method.HOT_DECK, pool.donor_class, (drawn.unit,))
 
 
+@finite
 def carry_forward(record: Record, donors: Donors, seed: str) -> Imputed | None:
     """Last month's value again, once: a value that was itself carried forward is not carried on."""
     if record.previous is None or record.previous_by is Method.CARRY_FORWARD:

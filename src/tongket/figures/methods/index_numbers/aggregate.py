@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from tongket.figures.methods.index_numbers.arrays import Array, Marks, beside, quotient
+from tongket.figures.methods.index_numbers.arrays import (
+    RELATIVES,
+    WEIGHTS,
+    Array,
+    Marks,
+    amounts,
+    beside,
+    no_infinity,
+    quotient,
+)
 from tongket.figures.methods.index_numbers.tree import Tree
 
 
@@ -17,11 +26,12 @@ def aggregate(tree: Tree, values: Array, weights: Array) -> Array:
     Zero: a relative of 0 is a true stop and keeps its weight.
     Source: METHODS §1.1 (2)-(5); PEERS "Semantics" 6; PPI Manual 2004, ch. 9.
     """
-    out = tree.spread(values[tree.leaves])
+    weighing = amounts(weights, WEIGHTS)
+    out = tree.spread(no_infinity(values[tree.leaves], RELATIVES))
     for level in reversed(tree.levels):
         rows = out[level.rows]
         there = ~np.isnan(rows)
-        weight = beside(weights[level.rows], rows)
+        weight = beside(weighing[level.rows], rows)
         sums = np.add.reduceat(np.where(there, rows * weight, 0.0), level.starts, axis=0)
         known = np.add.reduceat(np.where(there, weight, 0.0), level.starts, axis=0)
         out[level.parents] = quotient(sums, known)
@@ -35,7 +45,7 @@ def fill_from_parents(tree: Tree, values: Array) -> Array:
     nearest node that has one. Missing: where the whole is missing, so is all that is below and missing.
     Source: METHODS §1.4, "all products of a class missing"; PEERS "Semantics" 6.
     """
-    out = values.copy()
+    out = no_infinity(values, RELATIVES).copy()
     for level in tree.levels:
         out[level.rows] = np.where(np.isnan(out[level.rows]), out[level.parent_of_row], out[level.rows])
     return out
@@ -47,8 +57,8 @@ def one_step(leaf_values: Array, leaf_weights: Array) -> Array:
     With weights carried down and nothing missing it equals `aggregate`; with gaps it does not, because a
     gap is then filled by the whole and no more by its own class. Source: METHODS §9.3, 4.
     """
-    there = ~np.isnan(leaf_values)
-    weight = beside(leaf_weights, leaf_values)
+    there = ~np.isnan(no_infinity(leaf_values, RELATIVES))
+    weight = beside(amounts(leaf_weights, WEIGHTS), leaf_values)
     return quotient(
         np.where(there, leaf_values * weight, 0.0).sum(axis=0), np.where(there, weight, 0.0).sum(axis=0)
     )
@@ -62,7 +72,7 @@ def coverage(tree: Tree, leaf_values: Array, weights: Array) -> Array:
     Source: METHODS §9.1, aggregate_index.
     """
     full, present = np.zeros((len(tree.nodes), *leaf_values.shape[1:])), None
-    leaf = beside(weights[tree.leaves], leaf_values)
+    leaf = beside(amounts(weights, WEIGHTS)[tree.leaves], leaf_values)
     full[tree.leaves] = np.broadcast_to(leaf, leaf_values.shape)
     present = np.zeros_like(full)
     present[tree.leaves] = np.where(np.isnan(leaf_values), 0.0, leaf)
@@ -81,7 +91,7 @@ def present_shares(tree: Tree, known: Marks, weights: Array, of: int = 0) -> Arr
     """
     out = np.zeros(len(tree.nodes))
     out[of] = float(known[of])
-    weighing = np.where(known, weights, 0.0)
+    weighing = np.where(known, amounts(weights, WEIGHTS), 0.0)
     for level in tree.levels:
         total = np.zeros(len(tree.nodes))
         total[level.parents] = np.add.reduceat(weighing[level.rows], level.starts)

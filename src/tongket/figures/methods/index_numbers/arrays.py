@@ -36,6 +36,14 @@ def amounts(values: ArrayLike, name: Text) -> Array:
     return array
 
 
+def no_infinity(values: Array, name: Text) -> Array:
+    """Values of any sign as they are; an infinite one is refused, for it would swallow every sum."""
+    wrong = values[np.isinf(values)]
+    if wrong.size:
+        raise IndexRefused(_INFINITE.format(name=name, value=wrong[0]))
+    return values
+
+
 def quotient(numerator: Array | float, denominator: Array | float) -> Array:
     """N / D element by element.
 
@@ -73,6 +81,10 @@ _NOT_AMOUNTS = Text(
     "Hãy sửa phiếu báo cáo hoặc để trống.",
     "{name}: found {value}; each must be finite and not negative, or empty. "
     "Correct the return or leave it empty.",
+)
+_INFINITE = Text(
+    "{name}: gặp giá trị {value}; phải là số hữu hạn, hoặc để trống.",
+    "{name}: found {value}; each must be finite, or empty.",
 )
 QUANTITIES = Text("Sản lượng hoặc giá", "Quantities or prices")
 RELATIVES = Text("Tỷ số so với kỳ trước", "Relatives")

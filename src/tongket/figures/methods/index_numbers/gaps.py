@@ -8,7 +8,15 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from tongket.figures.methods.index_numbers.arrays import QUANTITIES, Array, Marks, Places, amounts
+from tongket.figures.methods.index_numbers.arrays import (
+    QUANTITIES,
+    Array,
+    Marks,
+    Places,
+    amounts,
+    quotient,
+)
+from tongket.figures.methods.index_numbers.basket import Basket
 from tongket.figures.methods.index_numbers.elementary import Formula, pair_relatives
 from tongket.figures.methods.index_numbers.series import splice
 from tongket.figures.methods.index_numbers.weights import weights_of
@@ -24,6 +32,18 @@ class How(IntEnum):
     MISSING = 4
 
 
+PARENTAL = "parental"  # nothing is filled here: what is missing moves as its parent, in `aggregate`
+
+# What a recipe may say about products that nobody reported, and the rungs that stand for it.
+GAP_RULES: dict[str, tuple[How, ...]] = {
+    PARENTAL: (),
+    "class_growth": (How.CLASS_GROWTH,),
+    "last_year": (How.LAST_YEAR,),
+    "carry_forward": (How.CARRIED,),
+    "late_return": (How.CLASS_GROWTH, How.LAST_YEAR, How.CARRIED),
+}
+
+
 @dataclass(frozen=True)
 class Filled:
     """Values (unit, month) with the gaps filled, and how each came about, as a `How`."""
@@ -34,13 +54,17 @@ class Filled:
 
 @dataclass(frozen=True)
 class Ladder:
-    """What may be done about a gap. `value_of` puts units of a class into one measure (a base price each)."""
+    """What may be done about a gap, best rung first.
+
+    `value_of` puts units of a class into one measure (a base price each).
+    """
 
     class_of: ArrayLike
     parent_of: ArrayLike
     value_of: ArrayLike | None = None
     season: int = 12
     carry: int = 1
+    rungs: tuple[How, ...] = GAP_RULES["late_return"]
 
 
 def fill_gaps(values: ArrayLike, ladder: Ladder, due: ArrayLike | None = None) -> Filled:
@@ -69,7 +93,7 @@ def fill_gaps(values: ArrayLike, ladder: Ladder, due: ArrayLike | None = None) -
             (How.LAST_YEAR, _last_year(out, worth, month, ladder.season, parents)),
             (How.CARRIED, np.where(running < ladder.carry, out[:, month - 1], np.nan)),
         )
-        for rung, offered in rungs:
+        for rung, offered in ((rung, offered) for rung, offered in rungs if rung in ladder.rungs):
             open_ = np.isnan(out[:, month]) & owed[:, month] & ~np.isnan(offered)
             out[open_, month], how[open_, month] = offered[open_], rung
         running = np.where(how[:, month] == How.CARRIED, running + 1, 0)
@@ -90,6 +114,38 @@ def _last_year(out: Array, worth: Array, month: int, season: int, parents: Place
     if month < season:
         return np.full(len(out), np.nan)
     return out[:, month - season] * _growth(worth, month, season, parents)
+
+
+def fill_products(
+    basket: Basket, first_year: int, volumes: Array, complete: Marks, rungs: tuple[How, ...]
+) -> Filled:
+    """`fill_gaps` for the products of a basket (leaf, year, month), in the months that are complete.
+
+    Products of a class are put into one measure by their share of the whole over their base, given or the
+    mean of what the base year has. A month with returns missing is left as it is, and so is a product
+    without a base, for nothing can be said of either. Without rungs nothing is filled.
+    """
+    shape, season = volumes.shape, volumes.shape[2]
+    if not rungs:
+        return Filled(volumes, np.zeros(shape, dtype=np.int8))
+    flat = volumes.reshape(len(volumes), -1)
+    parents = np.array(basket.tree.parents)
+    classes = parents[basket.tree.leaves]
+    ladder = Ladder(classes, parents[classes], _worth(basket, first_year, volumes), season, rungs=rungs)
+    found = fill_gaps(flat, ladder, _due(flat) & complete.ravel())
+    how = np.where(found.how == How.MISSING, How.OBSERVED, found.how)
+    return Filled(found.values.reshape(shape), how.astype(np.int8).reshape(shape))
+
+
+def _worth(basket: Basket, first_year: int, volumes: Array) -> Array:
+    leaves, home = np.arange(len(volumes)), basket.home
+    bases = np.array([one.bases for one in basket.weight_years])[home, leaves]
+    shares = np.array([one.shares for one in basket.weight_years])[home, leaves]
+    for leaf in np.flatnonzero(np.isnan(bases)):
+        year = basket.weight_years[home[leaf]].base_year - first_year
+        seen = volumes[leaf, year][~np.isnan(volumes[leaf, year])] if 0 <= year < volumes.shape[1] else []
+        bases[leaf] = np.mean(seen) if len(seen) else np.nan
+    return np.nan_to_num(quotient(shares, bases))
 
 
 def bridged_product(old: ArrayLike, new: ArrayLike, overlap: int) -> Array:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tongket.figures.methods.index_numbers.arrays import Array
+from tongket.figures.methods.index_numbers.arrays import RELATIVES, WEIGHTS, Array, amounts, quotient
 
 
 def generalised_mean(values: Array, weights: Array, order: float) -> float:
@@ -12,16 +12,22 @@ def generalised_mean(values: Array, weights: Array, order: float) -> float:
 
     r = 1 arithmetic (Carli, Laspeyres), r = 0 geometric (Jevons, Törnqvist), r = -1 harmonic (Paasche).
     Domain: x > 0 (x = 0 allowed for r > 0), w >= 0, as many of both. Missing: the caller leaves them out;
-    no weight at all gives NaN. Zero: x = 0 with r <= 0 gives NaN, for one stop would decide the whole mean.
+    no weight at all gives NaN, and so does what overflows. Zero: x = 0 with r <= 0 gives NaN, for one stop
+    would decide the whole mean.
     Source: Balk, Price and Quantity Index Numbers (2008).
     """
-    weighted = weights > 0
-    x, w = values[weighted], weights[weighted]
+    if not np.isfinite(order):
+        raise ValueError(f"A mean has a finite order; found {order}.")
+    given, weighing = amounts(values, RELATIVES), amounts(weights, WEIGHTS)
+    x, w = given[weighing > 0], weighing[weighing > 0]
     if not x.size or (order <= 0 and (x == 0).any()):
         return float("nan")
-    if order == 0:
-        return float(np.exp(np.average(np.log(x), weights=w)))
-    return float(np.average(x**order, weights=w) ** (1 / order))
+    with np.errstate(over="ignore", divide="ignore", invalid="ignore"):
+        if order == 0:
+            mean = float(np.exp(np.average(np.log(x), weights=w)))
+        else:
+            mean = float(np.average(x**order, weights=w) ** (1 / order))
+    return mean if np.isfinite(mean) else float("nan")
 
 
 def logarithmic_mean(one: Array, other: Array | float) -> Array:
@@ -31,7 +37,7 @@ def logarithmic_mean(one: Array, other: Array | float) -> Array:
     taken as sqrt(ab) sinh(u)/u with u = ln(a/b)/2. Source: Vartia (1976);
     Balk (2008).
     """
-    a, b = np.broadcast_arrays(one, other)
+    a, b = np.broadcast_arrays(amounts(one, RELATIVES), amounts(other, RELATIVES))
     usable = (a > 0) & (b > 0)
     x, y = np.where(usable, a, 1.0), np.where(usable, b, 1.0)
     half = (np.log(x) - np.log(y)) / 2
@@ -50,7 +56,7 @@ def arithmetic_weights(relatives: Array, weights: Array) -> Array:
     """
     mean = generalised_mean(relatives, weights, 0)
     shares = weights / logarithmic_mean(relatives, mean)
-    return np.asarray(shares / shares.sum(), dtype=np.float64)
+    return quotient(shares, float(shares.sum()))
 
 
 def geometric_contributions(relatives: Array, weights: Array) -> Array:

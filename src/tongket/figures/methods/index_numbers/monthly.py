@@ -106,7 +106,7 @@ def yearly_weights(
     starts = {
         year: max(0, (year - first_year) * 12 - (first_month - 1)) for year in range(first_year, last + 1)
     }
-    return {start: by_year[year] for year, start in starts.items() if year in by_year}
+    return {start: weights_of(by_year[year]) for year, start in starts.items() if year in by_year}
 
 
 def month_contributions(chain: MonthlyChain, of: int = 0, keep_filled: bool = False) -> Array:

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from tongket.figures.methods.index_numbers.arrays import QUANTITIES, Array, amounts
 from tongket.figures.methods.index_numbers.elementary import Formula, cell_relatives, pair_relatives
-from tongket.figures.methods.index_numbers.monthly import added_up
+from tongket.figures.methods.index_numbers.monthly import added_up, monthly_chain
 from tongket.figures.methods.index_numbers.tree import Tree
 from tongket.figures.methods.index_numbers.weights import updated, weights_of
 
@@ -53,3 +53,20 @@ def shadow_values(
         out[:, month] = np.where(np.isnan(seen[:, month]), shadow, seen[:, month])
         relatives = np.column_stack([relatives, moved])
     return ShadowValues(out, relatives)
+
+
+def matched_levels(
+    tree: Tree, values: ArrayLike, cell_of: ArrayLike, leaf_weights: ArrayLike, formula: Formula
+) -> Array:
+    """Elementary indices chained month by month (leaf, month), 100 in the first month of the series.
+
+    Units are carried over their gaps by `shadow_values`, cells by their parents, so a cell comes back where
+    its units stand then. Missing: a month in which none of its units was seen; the months after one in which
+    nothing at all was. Source: METHODS §1.4; PPI Manual 2004, ch. 9.
+    """
+    shadow = shadow_values(tree, values, cell_of, leaf_weights, formula)
+    chain = monthly_chain(tree, shadow.relatives, {0: leaf_weights})
+    seen = amounts(values, QUANTITIES)
+    counted = np.zeros((len(tree.leaves), seen.shape[1]))
+    np.add.at(counted, np.asarray(cell_of, dtype=np.intp), ~np.isnan(seen))
+    return np.where(counted > 0, chain.levels[tree.leaves], np.nan)

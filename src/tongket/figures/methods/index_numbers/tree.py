@@ -87,6 +87,10 @@ class Tree:
     def children(self, place: int) -> Places:
         return np.flatnonzero(np.array(self.parents) == place).astype(np.intp)
 
+    def depth(self, place: int) -> int:
+        """How many nodes stand above it."""
+        return 0 if place == 0 else 1 + self.depth(self.parents[place])
+
     def below(self, place: int) -> Marks:
         """Marks the node itself and everything under it."""
         inside = np.zeros(len(self.nodes), dtype=np.bool_)

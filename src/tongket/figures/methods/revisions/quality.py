@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause, ObsStatus
 from tongket.figures.terms.period import Period
@@ -35,12 +36,14 @@ def completeness(available: Collection[Hashable], required: Collection[Hashable]
     return Decimal(len(wanted & set(available))) / len(wanted) if wanted else Cause.NOT_DUE
 
 
+@finite
 def over_coverage(units: Sequence[Unit]) -> Decimal | Cause:
     """A2: SUM w of units out of scope / SUM w of the frame. An empty frame gives NOT_DUE."""
     outside = sum((u.weight for u in units if not u.in_scope), Decimal(0))
     return ratio(outside, _weight(units)) if units else Cause.NOT_DUE
 
 
+@finite
 def unit_response(units: Sequence[Unit]) -> Decimal | Cause:
     """A4: SUM w responded / SUM w in scope. Nobody in scope gives NOT_DUE."""
     scope = [unit for unit in units if unit.in_scope]
@@ -48,6 +51,7 @@ def unit_response(units: Sequence[Unit]) -> Decimal | Cause:
     return ratio(answered, _weight(scope)) if scope else Cause.NOT_DUE
 
 
+@finite
 def item_response(units: Sequence[Unit], required_items: int) -> Decimal | Cause:
     """A5: SUM w x items answered / SUM w x items required, over units that responded.
 
@@ -98,6 +102,7 @@ class ReleaseQuality:
     comparable_length: int
 
 
+@finite
 def release_quality(
     available: Collection[Hashable],
     required: Collection[Hashable],

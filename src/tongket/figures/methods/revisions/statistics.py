@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import stdtr
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
@@ -46,6 +47,7 @@ class RevisionStatistics:
     sign_changes: Decimal | Cause
 
 
+@finite
 def revisions(first: Values, later: Values) -> list[Decimal | None]:
     """R_t = L_t - P_t, later minus first, signed; None where either is absent.
 
@@ -57,6 +59,7 @@ def revisions(first: Values, later: Values) -> list[Decimal | None]:
     ]
 
 
+@finite
 def relative_revisions(first: Values, later: Values) -> list[Decimal | Cause]:
     """100 (L_t - P_t) / P_t in percent of the first figure.
 
@@ -72,6 +75,7 @@ def relative_revisions(first: Values, later: Values) -> list[Decimal | Cause]:
     return found
 
 
+@finite
 def revision_statistics(first: Values, later: Values, lags: int | None = None) -> RevisionStatistics:
     """MR, MAR, RMAR, sd, t and sign changes over the periods that both vintages have.
 
@@ -105,10 +109,13 @@ def revision_statistics(first: Values, later: Values, lags: int | None = None) -
 
 
 def usual_lags(n: int) -> int:
-    """Newey and West's 4 (n / 100)^(2/9), rounded down."""
+    """Newey and West's 4 (n / 100)^(2/9), rounded down. Domain: n >= 0."""
+    if n < 0:
+        raise ValueError(f"A count of revisions is not negative; found {n}.")
     return int(4 * (n / 100) ** (2 / 9))
 
 
+@finite
 def t_test(moved: Sequence[Decimal], lags: int | None = None) -> TTest | Cause:
     """t = MR / sqrt(V / n), V = n / (n - 1) x (g_0 + 2 SUM_l (1 - l / (lags + 1)) g_l), g_l the
     autocovariances with divisor n; p by Student's t with n - 1 degrees of freedom.
@@ -140,6 +147,7 @@ def _long_run_variance(centred: NDArray[np.float64], lags: int) -> float:
     return covariances[0] + tail
 
 
+@finite
 def material(revision: Decimal, mar: Decimal | Cause, times: Decimal = MATERIAL) -> bool | None:
     """Whether a revision is material, |R| > 2 MAR, MAR being that of earlier revisions.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.period import Period
 
@@ -30,6 +31,7 @@ class Vintage:
 History = Mapping[Period, Sequence[Vintage]]
 
 
+@finite
 def as_of(vintages: Sequence[Vintage], moment: datetime) -> Vintage | Cause:
     """The last vintage published at or before the moment; of two at once the later in the sequence.
 
@@ -42,6 +44,7 @@ def as_of(vintages: Sequence[Vintage], moment: datetime) -> Vintage | Cause:
     return [vintage for vintage in known if vintage.at == latest][-1]
 
 
+@finite
 def value_as_of(vintages: Sequence[Vintage], moment: datetime) -> Decimal | Cause:
     """The value of `as_of`, or the cause of its absence."""
     found = as_of(vintages, moment)
@@ -71,6 +74,7 @@ class Triangle:
         return tuple(found)
 
 
+@finite
 def revision_triangle(history: History, moments: Sequence[datetime]) -> Triangle:
     """What each release showed for each period: as-of at every moment, periods and moments in order.
 

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.terms.figure import Cause
 
 
+@finite
 def location_quotient(
     region_industry: Decimal | None,
     region: Decimal | None,

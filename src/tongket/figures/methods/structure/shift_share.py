@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.totals import total_of_parts
 from tongket.figures.terms.figure import Cause
 
@@ -42,6 +43,7 @@ class ShiftShare:
     total: Shift | Cause
 
 
+@finite
 def shift_share(industries: Mapping[str, Industry]) -> ShiftShare:
     """Classic shift-share. With e the region's industry in the base year, G the nation's growth and G_i
     that of the industry in the nation: national e G, industry (mix) e (G_i - G), regional (competitive)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.time_series.series import Unanswered
 from tongket.figures.methods.time_series.vintages import Triangle
 from tongket.figures.methods.time_series.year_ladder import Candidate, Estimator
@@ -112,7 +113,9 @@ def year_view(
         range(year - trials, year),
         {name: estimators[name] for name in candidates},
     )
-    tried = comparable_scores(scores, least_trials)
+    comparable = comparable_scores(scores, least_trials)
+    # In the order of the ladder, so that of methods equally right the first stands.
+    tried = {name: comparable[name] for name in candidates if name in comparable}
     values = [candidate.value for candidate in candidates.values()]
     if tried:
         chosen = candidates[min(tried, key=lambda name: tried[name].mape)]
@@ -127,6 +130,7 @@ def year_view(
     )
 
 
+@finite
 def comparable_scores(scores: Mapping[str, Score], least: int = LEAST_TRIALS) -> dict[str, Score]:
     """The scores of the methods with `least` trials or more, on the years they share; none when too few."""
     tried = {name: score for name, score in scores.items() if score.trials >= least}
@@ -141,6 +145,7 @@ def comparable_scores(scores: Mapping[str, Score], least: int = LEAST_TRIALS) ->
     }
 
 
+@finite
 def combine(values: Mapping[str, Decimal], scores: Mapping[str, Score]) -> Decimal:
     """SUM w_i Y_i with w_i = (1 / MSE_i) / SUM (1 / MSE_j).
 
@@ -148,6 +153,8 @@ def combine(values: Mapping[str, Decimal], scores: Mapping[str, Score]) -> Decim
     """
     if not values:
         raise ValueError("There is nothing to combine.")
+    if not all(name in scores and scores[name].trials for name in values):
+        raise ValueError("What is combined has a score of one trial at least.")
     faultless = [name for name in values if scores[name].mse == 0]
     weights = dict.fromkeys(faultless, 1.0) if faultless else {name: 1 / scores[name].mse for name in values}
     total = math.fsum(weights.values())

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from scipy.stats import t as student
+from scipy.special import stdtr
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.time_series.series import Array, Number, Unanswered, Values, array_of
 from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.words import Text
@@ -55,6 +56,10 @@ class Growths:
     mean: float
     deviation: float
 
+    def __post_init__(self) -> None:
+        if self.months < 2 or not self.deviation >= 0:
+            raise ValueError(f"Growth of two months or more, its deviation not below 0; found {self!r}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Chance:
@@ -90,11 +95,12 @@ def growths(now: Values, before: Values, least: int = LEAST_MONTHS) -> Growths |
         raise ValueError(f"The same months on both sides; found {len(these)} against {len(those)}.")
     usable = (these > 0) & (those > 0)
     if usable.sum() < least:
-        return Unanswered(Cause.UNDEFINED, CANNOT_SAY.format(least=least, found=int(usable.sum())))
+        return Unanswered(Cause.UNDEFINED, TOO_FEW.format(least=least, found=int(usable.sum())))
     logs = np.log(these[usable] / those[usable])
     return Growths(len(logs), float(logs.mean()), float(logs.std(ddof=1)))
 
 
+@finite
 def analytic_chance(
     target: Number,
     done: Number,
@@ -126,6 +132,7 @@ def analytic_chance(
     return Chance(chances[0], chances[1], bands.of(min(chances)))
 
 
+@finite
 def simulate_year(
     done: Number,
     rest_last_year: Values,
@@ -164,6 +171,7 @@ def simulate_year(
     return YearPaths(base + apart, base + alike, seed)
 
 
+@finite
 def chance_of(
     paths: YearPaths,
     target: Number,
@@ -194,12 +202,12 @@ def _settled(target: float, done: float, left: int, direction: Direction, bands:
 def _tail(need: float, past: Growths, spread: float) -> float:
     if past.deviation == 0:
         return float(past.mean >= need)
-    return float(student.sf((need - past.mean) / (past.deviation * spread), past.months - 1))
+    return float(stdtr(past.months - 1, (past.mean - need) / (past.deviation * spread)))
 
 
-CANNOT_SAY = Text(
-    "chưa thể nói khả năng đạt: cần ít nhất {least} tháng so được với cùng kỳ, mới có {found}",
-    "cannot say: at least {least} months comparable with last year are needed, there are {found}",
+TOO_FEW = Text(
+    "cần ít nhất {least} tháng so được với cùng kỳ, mới có {found}",
+    "at least {least} months comparable with last year are needed, there are {found}",
 )
 LAST_YEAR_MISSING = Text(
     "thiếu các tháng còn lại của năm trước, hoặc các tháng đó bằng 0",

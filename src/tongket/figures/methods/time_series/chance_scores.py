@@ -66,6 +66,8 @@ def brier_score(chances: Sequence[float], hits: Sequence[bool]) -> float:
 
 def crps(paths: Array, outcome: Number) -> float:
     """CRPS of a sample, E|X - y| - E|X - X'| / 2, in the unit of the outcome; of one path it is |x - y|."""
+    if not np.isfinite(paths).all() or not np.isfinite(float(outcome)):
+        raise ValueError("Paths and outcome are finite numbers.")
     if len(paths) == 0:
         raise ValueError("A forecast needs at least one path.")
     ordered, count = np.sort(paths), len(paths)
@@ -80,7 +82,7 @@ def back_tested(trials: Sequence[Trial], least: int = LEAST_TRIALS) -> Skill | U
     Missing: fewer than `least` years, and nothing can be said: UNDEFINED.
     """
     if len(trials) < least:
-        return Unanswered(Cause.UNDEFINED, CANNOT_SAY.format(least=least, found=len(trials)))
+        return Unanswered(Cause.UNDEFINED, TOO_FEW.format(least=least, found=len(trials)))
     hits = [trial.hit for trial in trials]
     naive = [(sum(hits) - hit + 0.5) / len(hits) for hit in hits]
     return Skill(
@@ -92,7 +94,7 @@ def back_tested(trials: Sequence[Trial], least: int = LEAST_TRIALS) -> Skill | U
     )
 
 
-CANNOT_SAY = Text(
-    "chưa thể nói: cần ít nhất {least} năm để kiểm lại, mới có {found}",
-    "cannot say: at least {least} years are needed to check against, there are {found}",
+TOO_FEW = Text(
+    "cần ít nhất {least} năm để kiểm lại, mới có {found}",
+    "at least {least} years are needed to check against, there are {found}",
 )

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
 
 from tongket.figures.methods.time_series.series import (
     NO_BENCHMARK,
@@ -189,6 +188,7 @@ def _gls(sample: _Sample, spread: Array) -> _Fit:
 
 def _likeliest(sample: _Sample, spread: Callable[[float], Array]) -> float:
     """The rho of the largest likelihood: the best of a grid, then refined between its neighbours."""
+    from scipy.optimize import minimize_scalar
 
     def loss(rho: float) -> float:
         return -_gls(sample, spread(rho)).log_likelihood

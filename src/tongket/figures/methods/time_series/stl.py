@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from statsmodels.tsa.seasonal import STL
 
 from tongket.figures.methods.time_series.series import MONTHS, Array
 
@@ -36,6 +35,8 @@ def stl_parts(series: Array, regressors: Mapping[str, Sequence[float]]) -> Parts
     Domain: a full series of at least two years; regressors as long as it. Missing: the caller refuses. Zero
     or negative values: additive.
     """
+    from statsmodels.tsa.seasonal import STL
+
     logarithms = bool((series > 0).all())
     level = np.log(series) if logarithms else series
     columns = (

@@ -7,18 +7,19 @@ The days off come from the package `holidays` (class Vietnam), which cites the L
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-
-from holidays.countries.vietnam import Vietnam
-from holidays.holiday_base import HolidayBase
+from typing import TYPE_CHECKING
 
 from tongket.figures.methods.time_series.series import MONTHS
 from tongket.figures.methods.time_series.tet import CENTRED_ON
 from tongket.figures.terms.period import Period
+from tongket.figures.terms.working_days import WorkingCalendar
+
+if TYPE_CHECKING:
+    from holidays.holiday_base import HolidayBase
 
 WEEKEND = (5, 6)  # Saturday and Sunday; a six-day week rests on (6,)
-VIETNAM: Callable[..., HolidayBase] = Vietnam
 SWAPPED = "Ngày nghỉ (thay"  # how the list names a working day given off for a Saturday
 OFFICIAL_SINCE = 1995  # the Labour Code of 1994 in force; earlier days off are not listed
 
@@ -32,19 +33,13 @@ def working_days(span: Period, rest: tuple[int, ...] = WEEKEND) -> tuple[int, ..
     """
     if span.start_year < OFFICIAL_SINCE:
         raise ValueError(f"Days off are listed from {OFFICIAL_SINCE}; found {span}.")
-    years = range(span.start_year - 1, span.last // MONTHS + 2)
-    days_off = VIETNAM(years=years, language="vi")
-    swaps = set(WEEKEND) <= set(rest)
-    off = {day for day, name in days_off.items() if swaps or not name.startswith(SWAPPED)}
-    swapped = days_off.weekend_workdays if swaps else set()
+    calendar = vietnam(range(span.start_year - 1, span.last // MONTHS + 2), rest)
     counts = []
     for month in range(span.first, span.last + 1):
         year, index = divmod(month, MONTHS)
         first = date(year, index + 1, 1)
         days = (first + timedelta(days=n) for n in range(monthrange(year, index + 1)[1]))
-        counts.append(
-            sum(1 for day in days if day in swapped or (day.weekday() not in rest and day not in off))
-        )
+        counts.append(sum(map(calendar.works, days)))
     return tuple(counts)
 
 
@@ -59,6 +54,8 @@ def trading_day_regressor(
     spread over the week gives 0; the mean over the long run leaves the usual months in the season. Source:
     the one-coefficient trading-day variable of X-13ARIMA-SEATS (`td1coef`), days off counted as Sundays.
     """
+    if not rest:
+        raise ValueError("A week has a day of rest at least; without one no day is set against another.")
     weight = (7 - len(rest)) / len(rest)
     first, last = centred_on
     long_run = Period(
@@ -74,3 +71,15 @@ def trading_day_regressor(
     years = range(first, last + 1)
     means = [sum(contrast[year * MONTHS + month] for year in years) / len(years) for month in range(MONTHS)]
     return tuple(contrast[month] - means[month % MONTHS] for month in range(span.first, span.last + 1))
+
+
+def vietnam(years: Iterable[int], rest: tuple[int, ...] = WEEKEND) -> WorkingCalendar:
+    """The working calendar of some years, with the swaps announced so far for a week of five days."""
+    from holidays.countries.vietnam import Vietnam
+
+    listed: Callable[..., HolidayBase] = Vietnam
+    days_off = listed(years=years, language="vi")
+    swaps = set(WEEKEND) <= set(rest)
+    off = {day for day, name in days_off.items() if swaps or not name.startswith(SWAPPED)}
+    worked = frozenset(days_off.weekend_workdays) if swaps else frozenset()
+    return WorkingCalendar(frozenset(off), worked, frozenset(rest))

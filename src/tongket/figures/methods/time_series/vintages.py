@@ -34,13 +34,14 @@ class Known:
         return next((place for place, value in enumerate(months) if value is None), MONTHS)
 
     def years_before(self, year: int) -> tuple[int, ...]:
-        """The complete years before `year`, the latest first, back to the first gap."""
-        found = []
-        back = year - 1
-        while self.in_hand(back) == MONTHS:
-            found.append(back)
-            back -= 1
-        return tuple(found)
+        """The complete years before `year`, the latest first."""
+        first = min(self.months, default=year * MONTHS) // MONTHS
+        return tuple(back for back in range(year - 1, first - 1, -1) if self.in_hand(back) == MONTHS)
+
+    def recent(self, year: int, most: int) -> Known:
+        """The year and the latest complete years before it, `most` of them at the most."""
+        kept = {year, *self.years_before(year)[:most]}
+        return Known({month: value for month, value in self.months.items() if month // MONTHS in kept})
 
 
 @dataclass(frozen=True, slots=True)

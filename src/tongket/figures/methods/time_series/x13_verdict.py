@@ -20,7 +20,8 @@ class Limits:
     """What an adjustment has to keep. M7 and Q: at most 1. Residual seasonality: p at least 0.01.
 
     Sliding spans: at most 25 % of the months unstable. Revision: the mean absolute revision of a first
-    adjustment in percent, a limit for the office to set; None leaves it out.
+    adjustment in percent, a limit for the office to set; None leaves it out. `least_years` of months are
+    needed before anything is adjusted.
     """
 
     q: float = 1.0
@@ -28,6 +29,7 @@ class Limits:
     residual_p: float = 0.01
     spans: float = 25.0
     revision: float | None = None
+    least_years: int = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,34 +7,97 @@ Source: METHODS §3.1. Methods D and E are in `year_model` and `year_indicator`;
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from tongket.figures.methods.finite import finite
 from tongket.figures.methods.ratios import ratio
 from tongket.figures.methods.time_series.lunar import tet
 from tongket.figures.methods.time_series.series import MONTHS
 from tongket.figures.methods.time_series.vintages import Known
 from tongket.figures.methods.totals import total_of_parts
-from tongket.figures.methods.year_estimate import LEAST_YEARS, PastYear, seasonal_share
 from tongket.figures.terms.figure import Cause
 
+LEAST_YEARS = 2  # one year's share cannot show how much shares vary (METHODS §3.1)
+LEAST_MONTHS = 2  # January alone says little: Tết falls in it or in February (METHODS §1.4)
 DAMPING = Decimal("0.8")  # phi of method B, a value to start with (METHODS §3.1)
 TET_IS_OVER = 3  # months after which the shares no longer depend on the month Tết falls in
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One method's estimate of the year, with its own range where it has one."""
+    """One method's estimate of the year, with its own range where it has one.
+
+    `shares` are those of the past years behind method A, by year.
+    """
 
     method: str
     value: Decimal
     low: Decimal | None = None
     high: Decimal | None = None
+    shares: tuple[tuple[int, Decimal], ...] = ()
+
+    @property
+    def share(self) -> Decimal:
+        """The mean share. Domain: a candidate with shares."""
+        return sum((share for _, share in self.shares), Decimal(0)) / len(self.shares)
+
+    def scaled(self, factor: Decimal) -> Candidate:
+        """The same estimate made to fit a whole."""
+        ends = [None if end is None else end * factor for end in (self.low, self.high)]
+        return replace(self, value=self.value * factor, low=ends[0], high=ends[1])
 
 
 Estimator = Callable[[Known, int], Candidate | Cause]
 
 
+@dataclass(frozen=True, slots=True)
+class PastYear:
+    """A complete past year: what the same months brought, and what the year brought."""
+
+    in_hand: Decimal
+    whole: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class YearEstimate:
+    """The estimate, the share it rests on, each past year's share, and what each alone would give."""
+
+    value: Decimal
+    share: Decimal
+    shares: tuple[Decimal, ...]
+    low: Decimal
+    high: Decimal
+
+
+@finite
+def seasonal_share(
+    in_hand: Decimal | None, past: Sequence[PastYear], least_years: int = LEAST_YEARS
+) -> YearEstimate | Cause:
+    """Seasonal share: Y = YTD_M / s_M, with s_M the mean over past years of YTD_M / Year.
+
+    Domain: shares in (0, 1]. Missing: no months in hand, or fewer past years than `least_years`, gives
+    NOT_ANSWERED. Zero: a past year of 0 has no share, so ZERO_BASE; past months of 0 give a share of 0,
+    from which no year follows, UNDEFINED, and so does a share below 0 or above 1.
+    The range is that of Y = YTD_M / s over each past year's own share.
+    Source: METHODS §3.1, method A; TV-14.
+    """
+    if in_hand is None or len(past) < least_years:
+        return Cause.NOT_ANSWERED
+    shares: list[Decimal] = []
+    for year in past:
+        share = ratio(year.in_hand, year.whole)
+        if isinstance(share, Cause):
+            return share
+        if not 0 < share <= 1:
+            return Cause.UNDEFINED
+        shares.append(share)
+    mean = sum(shares, Decimal(0)) / len(shares)
+    alone = sorted(in_hand / share for share in shares)
+    return YearEstimate(in_hand / mean, mean, tuple(shares), alone[0], alone[-1])
+
+
+@finite
 def growth_carry(
     in_hand: Decimal | None,
     same_last_year: Decimal | None,
@@ -47,6 +110,8 @@ def growth_carry(
     months left is the year itself. Missing: any month missing gives NOT_ANSWERED. Zero: nothing in the same
     months gives ZERO_BASE; nothing in hand is a growth of -100 %. Source: METHODS §3.1, method B; TV-14.
     """
+    if not 0 <= damping <= 1:
+        raise ValueError(f"Damping lies in [0, 1]; found {damping}.")
     growth = ratio(in_hand, same_last_year)
     if isinstance(growth, Cause):
         return growth
@@ -58,6 +123,7 @@ def growth_carry(
     return in_hand + (growth**damping if growth else Decimal(0)) * rest
 
 
+@finite
 def run_rate(in_hand: Decimal | None, months: int) -> Decimal | Cause:
     """Run rate: Y = 12 / M YTD_M; a baseline only, wrong by the season.
 
@@ -68,6 +134,7 @@ def run_rate(in_hand: Decimal | None, months: int) -> Decimal | Cause:
     return Cause.NOT_ANSWERED if in_hand is None else in_hand * MONTHS / months
 
 
+@finite
 def additive_rest(in_hand: Decimal | None, rests: Sequence[Decimal]) -> Decimal | Cause:
     """Y = YTD_M + mean over past years of (Year - YTD_M): the share rule for series that may be negative.
 
@@ -94,9 +161,11 @@ def by_share(known: Known, year: int, least_years: int = LEAST_YEARS) -> Candida
     estimate = seasonal_share(done, past, least_years)
     if isinstance(estimate, Cause):
         return estimate
-    return Candidate("A", estimate.value, estimate.low, estimate.high)
+    shares = tuple(sorted(zip(years, estimate.shares, strict=True)))
+    return Candidate("A", estimate.value, estimate.low, estimate.high, shares)
 
 
+@finite
 def by_growth(known: Known, year: int, damping: Decimal = DAMPING) -> Candidate | Cause:
     """Method B on a series."""
     months, done = _in_hand(known, year)

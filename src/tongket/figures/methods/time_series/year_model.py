@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import Enum
 
 import numpy as np
-from statsmodels.tsa.exponential_smoothing.ets import ETSModel
-from statsmodels.tsa.statespace.sarimax import SARIMAX
 
 from tongket.figures.methods.time_series.series import MONTHS, Array, Unanswered, array_of
 from tongket.figures.methods.time_series.tet import tet_regressors
@@ -61,6 +59,9 @@ def model_paths(
     ETS cannot, NOT_ANSWERED. Zero and negative values: no logarithms. A fit that does not settle, or a series
     that never varies, gives UNDEFINED.
     """
+    # It sets filters of its own when it is first loaded, which must not undo the one below.
+    import statsmodels.tools.sm_exceptions  # noqa: F401
+
     if len(history) < LEAST_MONTHS:
         return Unanswered(Cause.UNDEFINED, TOO_SHORT.format(least=LEAST_MONTHS, found=len(history)))
     known = history[~np.isnan(history)]
@@ -111,6 +112,8 @@ def by_model(
 
 def _sarima(level: Array, first: Period, ahead: int, paths: int, seed: int) -> Array | None:
     """In units of the series' own differenced spread; without them the search for the optimum stops early."""
+    from statsmodels.tsa.statespace.sarimax import SARIMAX
+
     columns = np.column_stack(list(tet_regressors(Period(first.first, len(level) + ahead)).values()))
     unit = float(np.nanstd(np.diff(level[MONTHS:] - level[:-MONTHS]))) or 1.0
     model = SARIMAX(
@@ -143,6 +146,8 @@ def _responses(short: float, seasonal: float, ahead: int) -> Array:
 
 
 def _ets(level: Array, ahead: int, paths: int, seed: int) -> Array | None:
+    from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
     model = ETSModel(
         level, error="add", trend="add", damped_trend=True, seasonal="add", seasonal_periods=MONTHS
     )

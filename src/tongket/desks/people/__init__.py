@@ -1,0 +1,1 @@
+"""Units, people, roles: who may do what, on whose data."""

@@ -1,0 +1,105 @@
+"""Litterman disaggregation."""
+
+from tests.spec.handbook.page import Page, Text, beside, facts
+from tests.spec.handbook.sources import cited
+from tests.spec.pages.time_series._series import run
+
+from tongket.figures.methods.time_series.disaggregation import litterman
+from tongket.figures.methods.time_series.series import Alignment
+
+PAGE = Page(
+    title=Text("Phân rã Litterman", "Litterman disaggregation"),
+    of=(litterman,),
+    what=Text(
+        "Như Fernández, bước của sai số lại là AR(1).",
+        "As Fernández, the steps of the error being AR(1).",
+    ),
+    formula="y = X β + u,   u(t) = u(t−1) + e(t),   e(t) = ρ e(t−1) + ε,   V = (D′H′HD)⁻¹",
+    where=Text(
+        "Y: số năm; X: chỉ báo theo quý; C: cộng quý thành năm; β: hệ số; u: sai số; D: sai phân.",
+        "Y: years; X: quarterly indicators; C: sums quarters to years; β: coefficients; u: errors; D: differences.",
+    ),
+    when=Text(
+        "Khi sai lệch thay đổi từ từ. ρ = 0 là Fernández.",
+        "When the distance changes slowly. ρ = 0 is Fernández.",
+    ),
+    missing=Text(
+        "chỉ báo phải đủ; số năm thiếu thì bỏ dòng đó; số năm phải nhiều hơn số chỉ báo.",
+        "indicators are full; a missing year drops its row; there must be more years than indicators.",
+    ),
+    zero=Text("0 là một số.", "0 is a number."),
+    negative=Text("được phép; kết quả có thể âm.", "allowed; results may be negative."),
+    source=cited(
+        "Litterman, Journal of Business and Economic Statistics 1 (1983)",
+        "Litterman, Journal of Business and Economic Statistics 1 (1983)",
+        "tr. 169–173",
+        "pp. 169–173",
+    ),
+)
+
+
+@PAGE.example(
+    "Hai năm, mỗi năm hai kỳ; chỉ báo bằng 1, số năm 2 và 4",
+    "Two years of two periods; the indicator is 1, the years 2 and 4",
+    facts(
+        """
+        year | x₁ | x₂
+        2019 | 1  | 1
+        2020 | 1  | 1
+    """,
+        caption=Text("Chỉ báo", "Indicator"),
+    ),
+    beside(
+        """
+        year | total
+        2019 | 2
+        2020 | 4
+    """,
+        caption=Text("Số năm", "Yearly figures"),
+    ),
+    answers="""
+        year | x₁     | x₂
+        2019 | 0.8333 | 1.1667
+        2020 | 1.8333 | 2.1667
+    """,
+    note=Text("ρ = 0: như Fernández.", "ρ = 0: as Fernández."),
+)
+def _(given):
+    found = litterman(given["total"], [run(given)], Alignment(2), rho=0.0, constant=False)
+    return {"2019": found.values[:2], "2020": found.values[2:]}
+
+
+@PAGE.example(
+    "Quan hệ chính xác y = 2 + 3x: tìm lại đúng các quý, kể cả quý sau năm cuối",
+    "An exact relation y = 2 + 3x: the quarters are found again, and the one after the last year",
+    facts(
+        """
+        year | Q1 | Q2 | Q3 | Q4
+        2017 | 1  | 2  | 3  | 4
+        2018 | 2  | 3  | 4  | 6
+        2019 | 3  | 5  | 6  | 7
+        2020 | 8  | …  | …  | …
+    """,
+        caption=Text("Chỉ báo", "Indicator"),
+    ),
+    beside(
+        """
+        year | total
+        2017 | 38
+        2018 | 53
+        2019 | 71
+    """,
+        caption=Text("Số năm", "Yearly figures"),
+    ),
+    answers="""
+        year | Q1 | Q2 | Q3 | Q4
+        2017 | 5  | 8  | 11 | 14
+        2018 | 8  | 11 | 14 | 20
+        2019 | 11 | 17 | 20 | 23
+        2020 | 26 | …  | …  | …
+    """,
+)
+def _(given):
+    values = litterman(given["total"], [run(given)], Alignment(4), rho=0.5).values
+    padded = [*values, None, None, None]
+    return {str(2017 + y): padded[4 * y : 4 * y + 4] for y in range(4)}
