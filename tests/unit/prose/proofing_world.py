@@ -8,7 +8,6 @@ from typing import Any
 
 from tests.unit.review import invented
 
-from tongket.figures.observations.book import Book
 from tongket.figures.prose.proofing import Edition, Finding, Reference, proofread
 from tongket.figures.prose.reading import Mention
 from tongket.figures.terms.words import Text
@@ -40,7 +39,7 @@ def earlier(**values: str) -> Edition:
         else seen
         for seen in book.observations
     ]
-    return Edition(LAST_RELEASE, lambda: Book(book.indicators, tuple(other), book.trees))
+    return Edition(LAST_RELEASE, lambda: replace(book, observations=tuple(other)))
 
 
 def said(text: str, indicator: str, unit: str = "", scale: str = "1", at: int = 0, **more: Any) -> Mention:
