@@ -6,6 +6,7 @@ import random
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tongket.figures.observations.observation import Address, Comparison, SeriesKey
 from tongket.figures.prose.plans import target_line
@@ -17,11 +18,12 @@ from tongket.figures.terms.period import Period
 
 KINDS = ("digit", "swap", "unit", "sign", "year", "name", "scope")
 UNITS = {
-    "vi": (("tỷ đồng", "triệu đồng"), ("triệu USD", "tỷ USD"), ("triệu kWh", "nghìn kWh"), ("%", " điểm phần trăm"),
-           (" hộ", " xã"), (" xã", " huyện"), (" sản phẩm", " thị trường"), (" thị trường", " sản phẩm")),
-    "en": (("billion VND", "million VND"), ("million USD", "billion USD"), ("million kWh", "thousand kWh"),
-           ("%", " percentage points"), (" households", " communes"), (" communes", " districts"),
-           (" products", " markets"), (" markets", " products")),
+    "vi": (("tỷ đồng", "triệu đồng"), ("tỷ đồng", "triệu USD"), ("triệu USD", "tỷ USD"),
+           ("triệu USD", "tỷ đồng"), ("triệu kWh", "nghìn kWh"), ("triệu kWh", "tấn"),
+           ("%", " điểm phần trăm"), (" hộ", " xã"), (" xã", " huyện")),
+    "en": (("billion VND", "million VND"), ("billion VND", "million USD"), ("million USD", "billion USD"),
+           ("million USD", "billion VND"), ("million kWh", "thousand kWh"), ("million kWh", "tonnes"),
+           ("%", " percentage points"), (" households", " communes"), (" communes", " districts")),
 }  # fmt: skip
 TURNS = {
     "vi": (("tăng", "giảm"), ("giảm", "tăng")),
@@ -149,20 +151,24 @@ class Mutator:
         return self._with_quote(one, change)
 
     def _unit(self, one: Told) -> str | None:
-        known = [pair for pair in UNITS[self.writer.names.lang] if pair[0] in one.text]
-        if not known or not any(span.text in one.text for span in one.quotes):
-            return None
-        old, new = known[0]
-        places = [
-            found.start()
-            for found in re.finditer(rf"(?<=\d){re.escape(old)}|(?<=\d ){re.escape(old.strip())}", one.text)
+        """The unit behind one of the numbers; of nothing every unit is true."""
+        spans = sentence(one.spans)
+        behind = [
+            (index + 1, old, new)
+            for index, (span, after) in enumerate(pairwise(spans))
+            if isinstance(span, Quote) and isinstance(after, str) and span.text.strip("0.,")
+            for old, new in UNITS[self.writer.names.lang]
+            if after.lstrip().startswith(old.strip())
         ]
-        if not places:
+        if not behind:
             return None
-        at = self.chance.choice(places)
-        length = len(old) if one.text[at : at + len(old)] == old else len(old.strip())
-        new = new if length == len(old) else new.strip()
-        return one.text[:at] + new + one.text[at + length :]
+        index, old, new = self.chance.choice(behind)
+        after = str(spans[index])
+        if old == "%" or old in after[: len(old)]:
+            changed = after.replace(old, new, 1)
+        else:
+            changed = after.replace(old.strip(), new.strip(), 1)
+        return plain((*spans[:index], changed, *spans[index + 1 :]))
 
     def _sign(self, one: Told) -> str | None:
         """Only where the figure is not nothing: no change has no way to go."""
@@ -210,6 +216,12 @@ class Mutator:
         new = self.writer.names.subject(self.chance.choice(list(others)))
         new = new[:1].upper() + new[1:] if one.text[at].isupper() else new
         return one.text[:at] + new + one.text[at + len(old) :]
+
+    def _moves(self, one: Told, year: int) -> bool:
+        """Whether another year has another level, so that against a year named it cannot be right either."""
+        level = self.writer.book.level
+        other = level(one.series, one.period.years_back(one.period.start_year - year))
+        return other.value != level(one.series, one.period).value
 
     def _knows(self, one: Told, series: SeriesKey, years: int = 0) -> bool:
         """Whether the book has another figure for what the wrong sentence would say of the first number."""

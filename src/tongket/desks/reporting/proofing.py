@@ -17,6 +17,7 @@ from tongket.figures.exchange.catalogue import Catalogue
 from tongket.figures.exchange.documents import Remark, WordText, with_comments
 from tongket.figures.observations.book import Book
 from tongket.figures.prose.document import Document
+from tongket.figures.prose.names import capitalised
 from tongket.figures.prose.proofing import Edition, Finding, Reader, Reference, check, faults
 from tongket.figures.prose.proofing.words import VERDICTS
 from tongket.figures.prose.reading import vocabulary
@@ -93,7 +94,7 @@ def _opening(catalogue: Catalogue, moment: datetime | None) -> Callable[[], Book
 def commented(word: WordText, findings: tuple[Finding, ...], lang: Lang, moment: datetime) -> bytes:
     """The Word file with a comment at each fault, in one of the two languages."""
     remarks = [
-        Remark(one.start, one.end, f"{VERDICTS[one.verdict][lang]}. {one.sentence[lang]}")
+        Remark(one.start, one.end, f"{capitalised(VERDICTS[one.verdict][lang])}. {one.sentence[lang]}")
         for one in faults(findings)
     ]
     return with_comments(word, remarks, TAGS[lang], moment.isoformat(timespec="seconds"))

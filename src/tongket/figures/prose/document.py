@@ -128,7 +128,7 @@ class Document:
         kept: list[str] = []
         at = 0
         for piece in self.cells():
-            kept += (self.text[at : piece.start], "\n" * (piece.end - piece.start))
+            kept += (self.text[at : piece.start], blank(piece))
             at = piece.end
         return "".join((*kept, self.text[at:])).replace("\t", "\n") if kept else self.text
 
@@ -153,6 +153,12 @@ class Document:
             column=piece.spot.column if piece.spot else "",
         )
         return where if piece.page is None else ON_PAGE.format(page=piece.page, where=where)
+
+
+def blank(piece: Piece) -> str:
+    """As many characters as the piece has, none of which says anything."""
+    length = piece.end - piece.start
+    return " " * (length - 1) + "\n" if length else ""
 
 
 PLACES: dict[PieceKind, Text] = {

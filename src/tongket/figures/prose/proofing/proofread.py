@@ -21,14 +21,18 @@ from tongket.figures.terms.words import Text
 
 
 def proofread(
-    mentions: Sequence[Mention], reference: Reference, undated: Container[int] = ()
+    mentions: Sequence[Mention],
+    reference: Reference,
+    undated: Container[int] = (),
+    tabled: Container[int] = (),
 ) -> tuple[Finding, ...]:
     """A finding for each mention, in the order given.
 
     `mentions` stand in the order of their text, those of its sentences and of its tables alike. `undated`
-    are the offsets of those whose sentence has named no year yet: they may also mean a span of years.
+    are the offsets of those whose sentence has named no period yet: they may also mean the report's year.
+    `tabled` are those of numbers in tables, which say in notes and heads how firm they are.
     """
-    return tuple(_Proof(mentions, reference, undated).findings())
+    return tuple(_Proof(mentions, reference, undated, tabled).findings())
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,7 @@ class _Proof:
     mentions: Sequence[Mention]
     reference: Reference
     undated: Container[int]
+    tabled: Container[int]
     _first: dict[tuple[object, ...], Mention] = field(default_factory=dict)
 
     @cached_property
@@ -57,20 +62,24 @@ class _Proof:
         for answer in found:
             if tells(mention, answer.figure, self.reference):
                 return self._agreeing(mention, answer)
-        if mention.start in self.undated and (spanning := self._over_years(mention, about)):
-            return self._agreeing(mention, spanning)
+        if mention.start in self.undated and (other := self._otherwise_dated(mention, about)):
+            return self._agreeing(mention, other)
         if isinstance(mention.value, tuple) and (ranged := self._in_year(mention, about)):
             return self._agreeing(mention, ranged)
         known = next((answer for answer in found if answer.figure.value is not None), None)
         return self._missing(mention, about, found) if known is None else self._wrong(mention, about, known)
 
-    def _over_years(self, mention: Mention, about: Asked) -> Answer | None:
-        """The figure of a span of years that ends with the year asked for, where the number tells it."""
-        for series, period in self.reference.levels(about.series.definition.indicator):
-            if series == about.series and period.length > 12 and period.last == about.period.last:
-                for answer in answers(mention, Asked(series, period), self.reference):
-                    if tells(mention, answer.figure, self.reference):
-                        return answer
+    def _otherwise_dated(self, mention: Mention, about: Asked) -> Answer | None:
+        """What a number tells whose sentence names no period: a span of years, or the year of the report."""
+        spans = [
+            period
+            for period in self.reference.periods(about.series)
+            if period.length > 12 and period.last == about.period.last
+        ]
+        for period in (*spans, Period.year(self.reference.year)):
+            for answer in answers(mention, Asked(about.series, period), self.reference):
+                if tells(mention, answer.figure, self.reference):
+                    return answer
         return None
 
     def _in_year(self, mention: Mention, about: Asked) -> Answer | None:
@@ -81,10 +90,15 @@ class _Proof:
 
     def _agreeing(self, mention: Mention, answer: Answer) -> Finding:
         figure = answer.figure
-        if _is_told_as_final(mention) and figure.data_type is DataType.ESTIMATE:
+        if self._is_told_as_final(mention) and figure.data_type is DataType.ESTIMATE:
             sentence = clauses([words.ESTIMATE_AS_FINAL])
             return _found(mention, Verdict.DISAGREES, sentence, answer, "status")
         return _found(mention, Verdict.AGREES, clauses([words.AGREES]), answer)
+
+    def _is_told_as_final(self, mention: Mention) -> bool:
+        """Only a whole level said in a sentence says how firm it is."""
+        plain = mention.comparison == "level" and not mention.breakdown and not mention.bound
+        return plain and mention.status == "actual" and mention.start not in self.tabled
 
     def _wrong(self, mention: Mention, about: Asked, answer: Answer) -> Finding:
         """The book has another figure. Why the text has this one, as far as it can be told."""
@@ -101,7 +115,8 @@ class _Proof:
 
     def _missing(self, mention: Mention, about: Asked, found: list[Answer]) -> Finding:
         """The book has no such figure; the number may still be somebody else's, or not recompute."""
-        if slip := slip_of(mention, about, None, self.reference):
+        slip = slip_of(mention, about, None, self.reference) if found else None
+        if slip is not None:
             name = self.reference.book.indicators.name(about.series.definition)
             said = [words.NO_FIGURE.format(name=name, period=about.period), slip.clause]
             return _found(mention, Verdict.DISAGREES, clauses(said), None, slip.code)
@@ -143,12 +158,6 @@ class _Proof:
         if first is mention or one is None or other is None:
             return None
         return first if one[1] < other[0] or other[1] < one[0] else None
-
-
-def _is_told_as_final(mention: Mention) -> bool:
-    """Only a whole level said in a sentence says how firm it is; a table says it in its notes."""
-    plain = mention.comparison == "level" and not mention.breakdown and not mention.bound
-    return plain and mention.status == "actual"
 
 
 def _code(slip: Slip | None) -> str:

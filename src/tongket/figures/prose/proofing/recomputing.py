@@ -108,7 +108,7 @@ class TextLevels:
             return None
         near = self.near(mention)
         for above in near[:3]:
-            for below in near:
+            for below in (*near, *self._otherwise(above)):
                 refusal = self._refused(below, above)
                 if refusal is None:
                     continue
@@ -117,6 +117,14 @@ class TextLevels:
                     if found and includes(found, mention):
                         return found, refusal
         return None
+
+    def _otherwise(self, above: Level) -> Iterator[Level]:
+        """What the text states of the year before by the other coverages of a level's indicator."""
+        indicator = self.reference.book.indicators.of(above.about.series.definition)
+        for coverage in indicator.coverages:
+            series = SeriesKey(indicator.definition(coverage), above.about.series.area)
+            if found := self.stated(series, above.about.period.same_last_year()):
+                yield found
 
     def _refused(self, below: Level, above: Level) -> NotComparable | None:
         """Why two levels of one indicator may not be compared: only whole series of unlike definitions."""

@@ -50,26 +50,9 @@ class Reference:
         by_code = {code: (unit.dimension, unit.multiplier) for code, unit in self.units.items()}
         return by_code | {unit.dimension: (unit.dimension, Decimal(1)) for unit in self.units.values()}
 
-    @cached_property
-    def known(self) -> frozenset[str]:
-        """The indicators the book or the plan has anything of."""
-        observed = {seen.series.definition.indicator for seen in self.book.observations}
-        return frozenset(observed | {target.series.definition.indicator for target in self.targets})
-
-    @cached_property
-    def _levels(self) -> dict[str, list[tuple[SeriesKey, Period]]]:
-        found: dict[str, list[tuple[SeriesKey, Period]]] = {}
-        for seen in self.book.observations:
-            found.setdefault(seen.series.definition.indicator, []).append((seen.series, seen.period))
-        return found
-
-    @cached_property
-    def _observed(self) -> frozenset[SeriesKey]:
-        return frozenset(seen.series for seen in self.book.observations)
-
     def namesake(self, series: SeriesKey) -> SeriesKey:
         """The series the book has under the same name: a group and its only class are called alike."""
-        if not series.breakdown or series in self._observed:
+        if not series.breakdown or series in self._periods:
             return series
         dimension, code = series.breakdown[0]
         listed = self.codelists.get(dimension)
@@ -78,14 +61,23 @@ class Reference:
         line = {*listed.above(code), *listed.below(code)}
         alike = (other for other in sorted(line, key=len) if listed[other].name == listed[code].name)
         others = (series.within(**{dimension: other}) for other in alike)
-        return next((other for other in others if other in self._observed), series)
+        return next((other for other in others if other in self._periods), series)
 
-    def levels(self, indicator: str) -> list[tuple[SeriesKey, Period]]:
-        """The series and periods of an indicator the book has observations of."""
-        return self._levels.get(indicator, [])
+    @cached_property
+    def series(self) -> tuple[SeriesKey, ...]:
+        """Every series of the book, once."""
+        return tuple(self._periods)
 
-    def indicators(self) -> tuple[str, ...]:
-        return tuple(self._levels)
+    def periods(self, series: SeriesKey) -> list[Period]:
+        """The periods a series has observations of."""
+        return self._periods.get(series, [])
+
+    @cached_property
+    def _periods(self) -> dict[SeriesKey, list[Period]]:
+        found: dict[SeriesKey, list[Period]] = {}
+        for seen in self.book.observations:
+            found.setdefault(seen.series, []).append(seen.period)
+        return found
 
     def in_base(self, figure: Figure) -> tuple[str, Decimal] | None:
         """The dimension of a figure and its amount in it; nothing for an absent one."""

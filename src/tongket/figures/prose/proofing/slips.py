@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tongket.figures.observations.book import PERCENT
 from tongket.figures.observations.observation import SeriesKey
 from tongket.figures.prose.proofing import words
 from tongket.figures.prose.proofing.agreement import as_printed, places, tells
 from tongket.figures.prose.proofing.asking import Answer, Asked, answers
 from tongket.figures.prose.proofing.reference import Reference
 from tongket.figures.prose.reading import Mention
+from tongket.figures.terms.indicator import Indicators
 from tongket.figures.terms.period import Period
 from tongket.figures.terms.rounding import round_half_away
 from tongket.figures.terms.words import Text
@@ -64,7 +64,7 @@ def _misprint(mention: Mention, answer: Answer, reference: Reference) -> Slip | 
 def _alike(moved: Decimal, exact: Decimal) -> bool:
     """Whether two numbers are one as far as the shorter of them is printed."""
     exponent = moved.as_tuple().exponent
-    return isinstance(exponent, int) and exact != 0 and round_half_away(exact, max(-exponent, 0)) == moved
+    return isinstance(exponent, int) and moved != 0 and round_half_away(exact, -exponent) == moved
 
 
 def _digits(value: Decimal) -> str:
@@ -89,23 +89,24 @@ def _elsewhere(
     mention: Mention, about: Asked, reference: Reference
 ) -> Iterator[tuple[list[Asked], Callable[[Asked], Slip]]]:
     names = reference.book.indicators
+    series, period = about.series, about.period
     yield _periods(about, reference), _of_period
-    akin = [Asked(series, about.period) for series in _akin(about, reference)]
-    yield akin, lambda other: Slip("coverage", _of(other, names.name(other.series.definition)))
-    shape = names.of(about.series.definition).unit
-    everything = (
-        Asked(series, about.period)
-        for indicator in reference.indicators()
-        if names[indicator].unit == shape or mention.unit == PERCENT
-        for series in dict.fromkeys(series for series, _ in reference.levels(indicator))
-    )
-    yield list(everything), lambda other: Slip("name", _of(other, names.name(other.series.definition)))
+    others = _akin(about, reference)
+    yield [Asked(one, period) for one in others], lambda other: Slip("coverage", _of(other, names))
+    alike = [one for one in reference.series if one.definition == series.definition]
+    parts = [one for one in alike if one.area == series.area]
+    yield [Asked(one, period) for one in parts], lambda other: Slip("part", _of(other, names))
+    areas = [one for one in alike if one.breakdown == series.breakdown]
+    yield [Asked(one, period) for one in areas], lambda other: Slip("area", _of(other, names))
+    wholes = [one for one in reference.series if not one.breakdown and one.area == series.area]
+    yield [Asked(one, period) for one in wholes], lambda other: Slip("name", _of(other, names))
 
 
-def _of(other: Asked, name: Text) -> Text:
-    codes = ", ".join(code for _, code in other.series.breakdown)
-    told = Text(f"{name.vi} ({codes})", f"{name.en} ({codes})") if codes else name
-    return words.OF_OTHER.format(name=told)
+def _of(other: Asked, names: Indicators) -> Text:
+    """Whose the number is: the name with the codes of part and area, for the name alone may be the same."""
+    name, series = names.name(other.series.definition), other.series
+    codes = ", ".join((*(code for _, code in series.breakdown), f"@{series.area}"))
+    return words.OF_OTHER.format(name=Text(f"{name.vi} ({codes})", f"{name.en} ({codes})"))
 
 
 def _of_period(other: Asked) -> Slip:
@@ -116,11 +117,7 @@ def _periods(about: Asked, reference: Reference) -> list[Asked]:
     """The years around, and the other periods of the same length in the book."""
     around = [about.period.years_back(years) for years in (1, -1, 2, -2, 3, -3, 5, -5)]
     length = about.period.length
-    stored = [
-        period
-        for series, period in reference.levels(about.series.definition.indicator)
-        if series == about.series and period.length in (length, 12)
-    ]
+    stored = [period for period in reference.periods(about.series) if period.length in (length, 12)]
     parts = [Period.year(about.period.start_year)]
     return [Asked(about.series, period) for period in dict.fromkeys((*around, *parts, *stored))]
 

@@ -25,6 +25,7 @@ class TableNames:
     areas: Mapping[str, str]
     units: Mapping[str, tuple[str, Decimal]]
     breakdowns: Mapping[str, tuple[str, ...]]  # the dimensions of an indicator
+    measures: frozenset[str]  # the codes of all units, and what they measure
 
     def indicator(self, text: str) -> tuple[str, str, str] | None:
         """Indicator, coverage and what the key says after the name."""
@@ -73,6 +74,7 @@ def table_names(
         _areas(areas, lexicon, day),
         _units(units),
         {code: indicator.breakdowns for code, indicator in indicators.entries.items()},
+        frozenset(units) | {unit.dimension for unit in units.values()},
     )
 
 

@@ -19,6 +19,7 @@ _SLOTS = {
     "months": r"(?P<months>{counts})",
 }
 _BARE_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_YEAR_AT_END = re.compile(r"(?:/|\s(?:năm|of)\s)\{year\}$")
 _KINDS = ("years", "first_half", "second_half", "cumulated", "quarter", "month", "year")
 
 
@@ -90,8 +91,9 @@ def key_of_pattern(pattern: str) -> str:
 def _forms(pattern: str, kind: str) -> Iterator[str]:
     """The pattern as an expression, and where it may lack its year also without."""
     yield rf"\b{_filled(pattern)}\b"
-    if kind in ("quarter", "month") and "/{year}" in pattern:
-        yield rf"\b{_filled(pattern.replace('/{year}', ''))}\b"
+    without = _YEAR_AT_END.sub("", pattern)
+    if kind not in ("years", "year") and without != pattern:
+        yield rf"\b{_filled(without)}\b"
 
 
 def _filled(pattern: str) -> str:

@@ -187,7 +187,7 @@ class _Reading:
             comparison=comparison,
             base=column.base if comparison in ("growth", "change") else "",
             period=_written(self._period(row, column)),
-            status="target" if planned else "estimate" if column.estimated else "provisional",
+            status="target" if planned else "estimate" if column.estimated else "actual",
             subject=row.label,
         )
 
@@ -219,7 +219,7 @@ class _Reading:
         return row.period.years_back(row.period.start_year - column.period.start_year)
 
     def _read_notes(self) -> dict[str, tuple[str, Piece]]:
-        """The notes right below the table by their marks: what each makes of a number, and where it stands."""
+        """The notes right below the table by their marks: what each makes of a number, and its place."""
         if not self.grid.cells:
             return {}
         pieces = self.document.pieces

@@ -25,7 +25,7 @@ _DECLARED = re.compile(r"xmlns:?(\w*)")
 _LEFT_OUT = ("del", "moveFrom", "instrText", "delInstrText", "sectPrChange", "rPrChange", "pPrChange",
              "tblPrChange", "trPrChange", "tcPrChange", "tblPrExChange", "tblGridChange")  # fmt: skip
 DEEPEST = 400
-MOST_ELEMENTS = 2_000_000  # a report of 20 pages has 50,000
+MOST_ELEMENTS = 1_000_000  # a report of 20 pages has 50,000
 
 Attributes = dict[str, str]
 
