@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from tongket.cli import areas, compare, compiling, demo, explain, importing, release, review, targets
+from tongket.cli import areas, compare, compiling, demo, explain, importing, national, release, review, targets
 from tongket.cli.session import Options
 
 app = typer.Typer(
@@ -44,4 +44,5 @@ app.command("review")(review.write_review)
 app.command("explain")(explain.explain)
 app.command("compare")(compare.compare)
 app.command("areas")(areas.show_areas)
+app.command("national")(national.national)
 app.add_typer(release.app, name="release")
