@@ -6,6 +6,8 @@ order in which they arrived: a late or corrected return comes one or two months 
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,7 +124,9 @@ def _write_returns(
             writer.write_table(pa.Table.from_arrays([*columns, pa.array(amount * price[who])], schema=_schema()))
 
 
-def _arrivals(rng: np.random.Generator, units: Units, months: int):
+def _arrivals(
+    rng: np.random.Generator, units: Units, months: int
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
     """What arrives in every month: units, the month each return is about, which left the quantity blank."""
     waiting: list[tuple[np.ndarray, int]] = []
     for month in range(months + 2):
@@ -131,12 +135,12 @@ def _arrivals(rng: np.random.Generator, units: Units, months: int):
         late = rng.random(len(kept)) < LATE
         parts = [(kept[~late], month), *(one for one in waiting if one[1] == month - 1)]
         waiting = [one for one in waiting if one[1] != month - 1] + [(kept[late], month)]
-        who = np.concatenate([units_of for units_of, _ in parts])
-        about = np.concatenate([np.full(len(units_of), of) for units_of, of in parts])
-        order = rng.permutation(len(who))
+        order = rng.permutation(sum(len(some) for some, _ in parts))
+        who = np.concatenate([some for some, _ in parts])[order]
+        about = np.concatenate([np.full(len(some), of) for some, of in parts])[order]
         blank = (rng.random(len(who)) < BLANK) & ~units.steady[who]
         if len(who):
-            yield who[order], about[order], blank
+            yield who, about, blank
 
 
 def _coded(names: pa.Array, codes: np.ndarray) -> pa.DictionaryArray:
@@ -146,3 +150,8 @@ def _coded(names: pa.Array, codes: np.ndarray) -> pa.DictionaryArray:
 def _schema() -> pa.Schema:
     coded = [(name, pa.dictionary(pa.int32(), pa.string())) for name in ("area", "enterprise", "product", "period")]
     return pa.schema([*coded, ("quantity", pa.float64()), ("value", pa.float64())])
+
+
+if __name__ == "__main__":
+    folder, size, *options = sys.argv[1:]
+    generate(Path(folder), int(float(size)), gaps="--gaps" in options)

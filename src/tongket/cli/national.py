@@ -67,16 +67,19 @@ def national(
 
 
 def _write(index: NationalIndex, out: Path) -> None:
-    import pyarrow.parquet as pq
+    from concurrent.futures import ThreadPoolExecutor
 
-    from tongket.figures.engines.csv_file import write_csv
+    from tongket.figures.engines.long_file import write_csv, write_parquet
     from tongket.figures.exchange.national.tables import contributions_tables, levels_table
 
     out.mkdir(parents=True, exist_ok=True)
-    write_csv(levels_table(index), out / "index.csv")
-    to_area, to_every_level = contributions_tables(index)
-    write_csv(to_area, out / "contributions.csv")
-    pq.write_table(to_every_level, out / "contributions.parquet", compression="none", use_dictionary=_CODES)
+    with ThreadPoolExecutor() as writers:
+        written = [writers.submit(write_csv, levels_table(index), out / "index.csv")]
+        to_area, to_every_level = contributions_tables(index)
+        written.append(writers.submit(write_csv, to_area, out / "contributions.csv"))
+        written.append(writers.submit(write_parquet, to_every_level, out / "contributions.parquet"))
+    for one in written:
+        one.result()
 
 
 def _remark(options: Options, index: NationalIndex) -> None:
@@ -95,6 +98,3 @@ def _say(options: Options, text: Text, **slots: object) -> None:
 
 def _since(started: float) -> str:
     return f"{time.perf_counter() - started:.1f}"
-
-
-_CODES = ["period", "area", "product"]

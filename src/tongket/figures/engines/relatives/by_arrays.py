@@ -32,7 +32,7 @@ from tongket.figures.facts.relatives import Relatives
 from tongket.figures.methods.index_numbers.elementary import cell_relatives
 from tongket.figures.terms.words import Refusal, Text
 
-BATCH = 1 << 21  # rows decoded at a time
+BATCH = 1 << 20  # rows decoded at a time
 Array = NDArray[np.float64]
 
 

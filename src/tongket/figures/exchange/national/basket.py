@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from tongket.figures.methods.index_numbers.arrays import Array
 from tongket.figures.methods.index_numbers.national import Cell, NationalBasket
 from tongket.figures.terms.words import Refusal, Text
 
@@ -27,19 +29,27 @@ def read_basket(folder: Path) -> NationalBasket:
     above = dict(zip(codes, zip(*(products[level].to_pylist() for level in LEVELS), strict=True), strict=True))
     if len(above) < len(codes):
         raise BasketRefused(_PRODUCT_TWICE.format(product=_twice(products, "product")))
-    return NationalBasket(above, _weights(_read(folder / "weights.parquet", WEIGHTS)))
+    cells, years, value_added = _weights(_read(folder / "weights.parquet", WEIGHTS))
+    return NationalBasket(above, cells, years, value_added)
 
 
-def _weights(table: pa.Table) -> dict[int, dict[Cell, float]]:
-    found: dict[int, dict[Cell, float]] = {}
-    for year in sorted(pc.unique(table["year"]).to_pylist()):
-        some = table.filter(pc.equal(table["year"], year))
-        cells = list(zip(some["area"].to_pylist(), some["product"].to_pylist(), strict=True))
-        found[year] = dict(zip(cells, some["value_added"].to_pylist(), strict=True))
-        if len(found[year]) < len(cells):
-            area, product = next(cell for cell in cells if cells.count(cell) > 1)
-            raise BasketRefused(_WEIGHT_TWICE.format(area=area, product=product, year=year))
-    return found
+def _weights(table: pa.Table) -> tuple[tuple[Cell, ...], tuple[int, ...], Array]:
+    """The cells and years with a weight, and the weights by cell and year."""
+    area, product = (table[name].combine_chunks().dictionary_encode() for name in ("area", "product"))
+    products = len(product.dictionary)
+    key = area.indices.to_numpy().astype(np.int64) * products + product.indices.to_numpy()
+    cells, row = np.unique(key, return_inverse=True)
+    years, column = np.unique(table["year"].to_numpy(), return_inverse=True)
+    place = row * len(years) + column
+    met, first, times = np.unique(place, return_index=True, return_counts=True)
+    if len(met) < len(place):
+        twice = table.slice(int(first[times > 1][0]), 1).to_pylist()[0]
+        raise BasketRefused(_WEIGHT_TWICE.format(**twice))
+    weights = np.full((len(cells), len(years)), np.nan)
+    weights.reshape(-1)[place] = table["value_added"].to_numpy()
+    names = (area.dictionary.take(pa.array(cells // products)), product.dictionary.take(pa.array(cells % products)))
+    both = zip(*(name.to_pylist() for name in names), strict=True)
+    return tuple(both), tuple(years.tolist()), weights
 
 
 def _read(path: Path, columns: dict[str, pa.DataType]) -> pa.Table:

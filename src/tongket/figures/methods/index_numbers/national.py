@@ -29,12 +29,14 @@ Cell = tuple[str, str]  # area and product
 class NationalBasket:
     """Which cells make the index, and with which weights.
 
-    `above` gives a product's section, division, group and class. `weights` holds value added by year and
-    cell; those of a year weigh the year after it.
+    `above` gives a product's section, division, group and class. `value_added` (cell, year) is NaN where
+    there is no weight; that of a year weighs the year after it.
     """
 
     above: Mapping[str, tuple[str, ...]]
-    weights: Mapping[int, Mapping[Cell, float]]
+    cells: tuple[Cell, ...]
+    years: tuple[int, ...]
+    value_added: Array
 
 
 @dataclass(frozen=True)
@@ -81,32 +83,29 @@ def national_index(relatives: Relatives, basket: NationalBasket) -> NationalInde
     Source: PEERS "Semantics" 3-6; METHODS §1.3 "one-month", §1.4.
     """
     in_use, without = _weights_in_use(relatives, basket)
-    cells = sorted({cell for of_year in in_use.values() for cell in of_year})
-    tree = _tree(cells, basket)
-    place = {_leaf(cell): cell for cell in cells}
-    ordered = tuple(place[name] for name in tree.leaf_names)
-    by_year = {
-        year: np.array([of_year.get(cell, 0.0) for cell in ordered]) for year, of_year in in_use.items()
-    }
+    used = np.flatnonzero(~np.isnan(basket.value_added[:, list(in_use.values())]).all(axis=1))
+    tree = _tree([basket.cells[row] for row in used], basket)
+    row_of = {_leaf(basket.cells[row]): row for row in used}
+    rows = np.array([row_of[name] for name in tree.leaf_names], dtype=np.intp)
+    by_year = {year: np.nan_to_num(basket.value_added[rows, column]) for year, column in in_use.items()}
     weights = yearly_weights(relatives.first // 12, relatives.first % 12 + 1, relatives.months, by_year)
-    chain = monthly_chain(tree, _rows(relatives, ordered), weights)
-    return NationalIndex(relatives.first, ordered, chain, without, _unweighed(relatives, ordered))
+    cells = tuple(basket.cells[row] for row in rows)
+    chain = monthly_chain(tree, _rows(relatives, cells), weights)
+    return NationalIndex(relatives.first, cells, chain, without, _unweighed(relatives, cells))
 
 
-def _weights_in_use(
-    relatives: Relatives, basket: NationalBasket
-) -> tuple[dict[int, Mapping[Cell, float]], tuple[int, ...]]:
-    """The weights by the year they weigh, and the years that have none of their own."""
+def _weights_in_use(relatives: Relatives, basket: NationalBasket) -> tuple[dict[int, int], tuple[int, ...]]:
+    """The column of weights by the year they weigh, and the years that have none of their own."""
+    column = {year: place for place, year in enumerate(basket.years)}
     start, end = relatives.first // 12, (relatives.first + relatives.months - 1) // 12
     years = range(start, end + 1)
-    found = {year: basket.weights[year - 1] for year in years if basket.weights.get(year - 1)}
+    found = {year: column[year - 1] for year in years if year - 1 in column}
     without = tuple(year for year in years if year not in found)
     if start not in found:
-        known = [year for year, of_year in basket.weights.items() if of_year]
-        if not known:
+        if not column:
             raise IndexRefused(_NO_WEIGHTS)
-        earlier = [year for year in known if year < start]
-        found[start] = basket.weights[max(earlier) if earlier else min(known)]
+        earlier = [year for year in basket.years if year < start]
+        found[start] = column[max(earlier) if earlier else min(basket.years)]
     return found, without
 
 
