@@ -1,6 +1,8 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
+# make bench   what the work costs, beside pandas, Polars and SQL: bench/RESULTS.md (SIZE=1e8 for the largest)
+# make bench DATA=DIR OUT=DIR   the national index and contributions of returns from elsewhere
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 
 PYTHON := $(shell for p in "$$PYTHON" python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -10,7 +12,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint lock clean handbook
+.PHONY: demo test lint bench lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -19,9 +21,17 @@ demo: $(VENV)/.run
 test: $(VENV)/.dev
 	$(RUN) -m pytest -q -n auto --dist loadfile
 
+ifdef DATA
+bench: $(VENV)/.run
+	$(RUN) -m tongket national "$(DATA)" "$(OUT)"
+else
+bench: $(VENV)/.bench
+	$(RUN) -m bench $(SIZE)
+endif
+
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff format --check src tests examples
-	$(VENV)/bin/ruff check src tests examples
+	$(VENV)/bin/ruff format --check src tests examples bench
+	$(VENV)/bin/ruff check src tests examples bench
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
@@ -41,9 +51,13 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	$(PIP) -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.run
+	$(PIP) -r requirements/bench.txt
+	@touch $@
+
 # Needs uv on the PATH; only for whoever changes requirements/*.in.
 lock:
-	for f in run dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
+	for f in run dev bench; do uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header requirements/$$f.in -o requirements/$$f.txt; done
 
 clean:

@@ -11,7 +11,9 @@ TABLES = {"index": ["period", "node"], "contributions": ["period", "area", "prod
 
 def worst(one: Path, other: Path, keys: list[str]) -> float:
     """The largest difference, relative for numbers above 1; a row or value on one side only is infinite."""
-    left, right = (pl.read_csv(path, schema_overrides=dict.fromkeys(keys, pl.String)) for path in (one, other))
+    left, right = (
+        pl.read_csv(path, schema_overrides=dict.fromkeys(keys, pl.String)) for path in (one, other)
+    )
     both = left.join(right, on=keys, how="full", coalesce=True, suffix=" of the other")
     if not len(left) == len(right) == len(both):
         return float("inf")

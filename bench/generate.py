@@ -121,7 +121,9 @@ def _write_returns(
             amount = size[who] * np.exp(0.004 * month + season + rng.normal(0, 0.1, len(who)))
             columns = [_coded(names_of, codes[who]) for names_of, codes in lists.values()]
             columns += [_coded(pa.array(names), month), pa.array(amount, mask=blank)]
-            writer.write_table(pa.Table.from_arrays([*columns, pa.array(amount * price[who])], schema=_schema()))
+            writer.write_table(
+                pa.Table.from_arrays([*columns, pa.array(amount * price[who])], schema=_schema())
+            )
 
 
 def _arrivals(
@@ -148,7 +150,9 @@ def _coded(names: pa.Array, codes: np.ndarray) -> pa.DictionaryArray:
 
 
 def _schema() -> pa.Schema:
-    coded = [(name, pa.dictionary(pa.int32(), pa.string())) for name in ("area", "enterprise", "product", "period")]
+    coded = [
+        (name, pa.dictionary(pa.int32(), pa.string())) for name in ("area", "enterprise", "product", "period")
+    ]
     return pa.schema([*coded, ("quantity", pa.float64()), ("value", pa.float64())])
 
 

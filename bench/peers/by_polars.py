@@ -54,7 +54,9 @@ def levels(cell: pl.DataFrame, data: Path) -> pl.DataFrame:
         "node", pl.col("year") + 1, link=pl.col("ratio").cum_prod().over("node")
     )
     joined = node.join(link, on=["node", "year"], how="left").with_columns(pl.col("link").fill_null(1.0))
-    return joined.select(period(), "node", index=100 * pl.col("link") * pl.col("ratio")).sort("period", "node")
+    return joined.select(period(), "node", index=100 * pl.col("link") * pl.col("ratio")).sort(
+        "period", "node"
+    )
 
 
 def contributions(cell: pl.DataFrame) -> pl.DataFrame:

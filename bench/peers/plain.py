@@ -1,6 +1,6 @@
-"""The oracle: the index said in plain Python, row by row and month by month, for its numbers and not its time.
+"""The oracle: the index in plain Python, row by row and month by month, for its numbers and not its time.
 
-Gaps are filled as PEERS "Semantics" 6 says: parents from the children that are known, with their full weights;
+Gaps are filled as PEERS "Semantics" 6 says: parents from the children that are known, with full weights;
 then a missing child takes its parent's. Tests hold Tongket to it on small data, the bench on the nation's.
 """
 
@@ -46,31 +46,28 @@ def ways(cells, above):
 
 def fill(known, weight, way):
     """One month: r of every node and cell, filled; and each cell's share of its area among those known."""
-    children = defaultdict(set)
-    for cell, nodes in way.items():
-        for parent, child in zip(nodes, [*nodes[1:], cell], strict=True):
-            children[parent].add(child)
-    full = defaultdict(float)
+    children, full, x = defaultdict(set), defaultdict(float), dict(known)
     for cell, nodes in way.items():
         full[cell] = weight[cell]
-        for node in nodes:
-            full[node] += weight[cell]
-    x = dict(known)
+        for parent, child in zip(nodes, [*nodes[1:], cell], strict=True):
+            children[parent].add(child)
+            full[parent] += weight[cell]
     for depth in (5, 4, 3, 2, 1, 0):
         for node in {nodes[depth] for nodes in way.values()}:
             there = [child for child in children[node] if child in x]
             total = sum(full[child] for child in there)
             if total > 0:
                 x[node] = sum(full[child] * x[child] for child in there) / total
-    shares = {cell: share_of_area(cell, way[cell], children, full, x) for cell in known}
-    for nodes in way.values():
-        for parent, child in zip(nodes, nodes[1:], strict=False):
+    shares = {cell: share_of_area(cell, way[cell], children, full, x) for cell in known if cell[0] in x}
+    from_above(x, way)
+    return x, shares
+
+
+def from_above(x, way):
+    for cell, nodes in way.items():
+        for parent, child in zip(nodes, [*nodes[1:], cell], strict=True):
             if child not in x and parent in x:
                 x[child] = x[parent]
-    for cell, nodes in way.items():
-        if cell not in x and nodes[-1] in x:
-            x[cell] = x[nodes[-1]]
-    return x, shares
 
 
 def share_of_area(cell, nodes, children, full, x):
@@ -94,7 +91,7 @@ def index(rows, above, value_added):
         x, shares = fill(known, weight, way)
         goes_on = goes_on and "VN" in x  # nothing known anywhere, or nothing with a weight: no chain
         for cell in cells:
-            there = goes_on and cell in known
+            there = goes_on and cell in shares
             contributions.append((t, *cell, shares[cell] * (known[cell] - 1) if there else None))
             weight[cell] *= x[cell] if goes_on else 0.0
         for node in dict.fromkeys(node for nodes in way.values() for node in nodes):

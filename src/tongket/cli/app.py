@@ -7,7 +7,18 @@ from typing import Annotated
 
 import typer
 
-from tongket.cli import areas, compare, compiling, demo, explain, importing, national, release, review, targets
+from tongket.cli import (
+    areas,
+    compare,
+    compiling,
+    demo,
+    explain,
+    importing,
+    national,
+    release,
+    review,
+    targets,
+)
 from tongket.cli.session import Options
 
 app = typer.Typer(

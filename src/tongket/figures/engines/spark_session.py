@@ -1,4 +1,4 @@
-"""The Spark session: the cluster that Spark's own configuration names, or this machine where it names none."""
+"""The Spark session: on the cluster that Spark's own configuration names, or else on this machine."""
 
 from __future__ import annotations
 

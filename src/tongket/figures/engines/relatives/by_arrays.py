@@ -88,7 +88,9 @@ class _Reading:
             quantity = table[QUANTITY].cast(pa.float64()).to_numpy()  # null becomes NaN
             number = {name: self.codes[name].numbers(table[name]) for name in CODES}
             met = {name: len(self.codes[name].names) for name in CODES}
-            place = self.places.numbers(number["enterprise"], number["area"], (met["enterprise"], met["area"]))
+            place = self.places.numbers(
+                number["enterprise"], number["area"], (met["enterprise"], met["area"])
+            )
             unit = self.units.numbers(place, number["product"], (self.places.count, met["product"]))
             months = np.array([month_of(each) for each in self.codes["period"].names.to_pylist()], np.int32)
             there = ~np.isnan(quantity)
@@ -116,10 +118,12 @@ def relatives(returns: Path, memory: int | None = None) -> Relatives:
         grid.make_room(reading.units.count)
         grid.place(month, unit, quantity)
     refuse_nothing(grid.placed)
-    repeated = grid.placed - sum(int(np.count_nonzero(~np.isnan(row))) for row in grid.values)
+    answered = np.array([np.count_nonzero(~np.isnan(row)) for row in grid.values])
+    repeated = grid.placed - int(answered.sum())
     if repeated:
         _refuse_contradictions(reading, grid)
-    return _cells(reading, grid, repeated)
+    there = np.flatnonzero(answered)
+    return _cells(reading, grid, range(int(there[0]), int(there[-1]) + 1), repeated)
 
 
 def _refuse_contradictions(reading: _Reading, grid: _Grid) -> None:
@@ -130,13 +134,17 @@ def _refuse_contradictions(reading: _Reading, grid: _Grid) -> None:
             refuse_twice(reading.names(int(month[wrong[0]]), int(unit[wrong[0]])))
 
 
-def _cells(reading: _Reading, grid: _Grid, repeated: int) -> Relatives:
+def _cells(reading: _Reading, grid: _Grid, months: range, repeated: int) -> Relatives:
+    """The relatives from the first month with an answer to the last."""
     areas, products = (tuple(reading.codes[name].names.to_pylist()) for name in ("area", "product"))
     place, product = reading.units.pairs()
     cell = reading.places.pairs()[1][place] * len(products) + product
-    made = cell_relatives(grid.values[:, : len(cell)].T, cell, len(areas) * len(products)).relatives
-    shape = (len(areas), len(products), len(grid.values))
-    return Relatives(areas, products, grid.first, made.reshape(shape), grid.placed, repeated)
+    made = cell_relatives(
+        grid.values[months.start : months.stop, : len(cell)].T, cell, len(areas) * len(products)
+    ).relatives
+    shape = (len(areas), len(products), len(months))
+    first = grid.first + months.start
+    return Relatives(areas, products, first, made.reshape(shape), grid.placed, repeated)
 
 
 def _tables(files: list[Path], columns: tuple[str, ...]) -> Iterator[pa.Table]:

@@ -60,7 +60,9 @@ def _answers(returns: Any) -> Any:
 
 
 def _refuse_empty(returns: Any) -> None:
-    nulls = _table(nw.from_native(returns).select(*(nw.col(name).is_null().sum() for name in CODES)))
+    nulls = _table(
+        nw.from_native(returns).select(*(nw.col(name).is_null().cast(nw.Int64).sum() for name in CODES))
+    )
     for name in CODES:
         refuse_empty(name, nulls[name][0].as_py() or 0)
 

@@ -38,7 +38,7 @@ class Pairs:
 
     def __init__(self) -> None:
         self.count = 0
-        self._number_after = np.zeros((0, 0), dtype=np.int32)  # 0 where the pair was never met
+        self._number_after: Numbers = np.zeros((0, 0), dtype=np.int32)  # 0 where the pair was never met
 
     def numbers(self, first: Numbers, second: Numbers, bounds: tuple[int, int]) -> Numbers:
         """One number a row; `bounds` are one above the largest first and second there can be."""
@@ -69,9 +69,7 @@ class Pairs:
     def _grow(self, bounds: tuple[int, int]) -> None:
         held = self._number_after.shape
         if bounds[0] > held[0] or bounds[1] > held[1]:
-            shape = tuple(max(need, have) for need, have in zip(bounds, held, strict=True))
-            if held[0] and bounds[0] > held[0]:
-                shape = (max(bounds[0], held[0] * 5 // 4), shape[1])
-            table = np.zeros(shape, dtype=np.int32)
+            rows = held[0] if bounds[0] <= held[0] else max(bounds[0], held[0] * 5 // 4)
+            table = np.zeros((rows, max(bounds[1], held[1])), dtype=np.int32)
             table[: held[0], : held[1]] = self._number_after
             self._number_after = table

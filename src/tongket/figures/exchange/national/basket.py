@@ -26,7 +26,9 @@ def read_basket(folder: Path) -> NationalBasket:
     """The basket of a folder. Refused: a file or column that is not there, an empty field, a line twice."""
     products = _read(folder / "products.parquet", PRODUCTS)
     codes = products["product"].to_pylist()
-    above = dict(zip(codes, zip(*(products[level].to_pylist() for level in LEVELS), strict=True), strict=True))
+    above = dict(
+        zip(codes, zip(*(products[level].to_pylist() for level in LEVELS), strict=True), strict=True)
+    )
     if len(above) < len(codes):
         raise BasketRefused(_PRODUCT_TWICE.format(product=_twice(products, "product")))
     cells, years, value_added = _weights(_read(folder / "weights.parquet", WEIGHTS))
@@ -47,7 +49,10 @@ def _weights(table: pa.Table) -> tuple[tuple[Cell, ...], tuple[int, ...], Array]
         raise BasketRefused(_WEIGHT_TWICE.format(**twice))
     weights = np.full((len(cells), len(years)), np.nan)
     weights.reshape(-1)[place] = table["value_added"].to_numpy()
-    names = (area.dictionary.take(pa.array(cells // products)), product.dictionary.take(pa.array(cells % products)))
+    names = (
+        area.dictionary.take(pa.array(cells // products)),
+        product.dictionary.take(pa.array(cells % products)),
+    )
     both = zip(*(name.to_pylist() for name in names), strict=True)
     return tuple(both), tuple(years.tolist()), weights
 

@@ -25,13 +25,14 @@ class LeafContributions:
 
 
 def leaf_contributions(chain: MonthlyChain) -> Iterator[LeafContributions]:
-    """Contributions to the parents, to theirs, and so on up to the whole; those to a node add up to its change.
+    """Contributions to the parents, to theirs, and so on up to the whole; they add up to the node's change.
 
     C(t) = s(t-1) (r(t) - 1), where s is the leaf's share of the node: the product, on the way up, of its
     share among the siblings with a value, who stand for those without, reweighted at each level.
     It equals `monthly.month_contributions` of every node, in one pass. Domain: every leaf at the same depth,
-    else `IndexRefused`. Missing: a leaf filled from above has no contribution. Zero: a leaf of no weight
-    contributes 0. Source: PEERS "Semantics" 5-6; piar `contrib`; CPI Manual 2020, ch. 9 (9.26).
+    else `IndexRefused`. Missing: a leaf filled from above has no contribution, nor is there one to a node
+    that was. Zero: a leaf of no weight contributes 0.
+    Source: PEERS "Semantics" 5-6; piar `contrib`; CPI Manual 2020, ch. 9 (9.26).
     """
     tree = chain.tree
     if len(tree.leaves) != len(tree.nodes[tree.levels[-1].rows]):
@@ -42,7 +43,7 @@ def leaf_contributions(chain: MonthlyChain) -> Iterator[LeafContributions]:
     for depth in reversed(range(len(tree.levels))):
         moved = moved * share[node]
         node = parent_of[node]
-        yield LeafContributions(depth, node, moved)
+        yield LeafContributions(depth, node, np.where(chain.known[node], moved, np.nan))
 
 
 def _shares_of_parents(chain: MonthlyChain) -> Array:
