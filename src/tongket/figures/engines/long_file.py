@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 
 def write_csv(table: pa.Table, path: Path) -> None:
-    """Write a table with a head line; numbers in the fewest digits that give them back, nothing for a null."""
+    """Write a table with a head line; numbers in the fewest digits that give them back."""
     frame = pl.from_arrow(table)
     assert isinstance(frame, pl.DataFrame)
     frame.write_csv(path)

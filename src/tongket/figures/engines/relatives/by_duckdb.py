@@ -15,7 +15,7 @@ from tongket.figures.facts.relatives import Relatives
 
 
 def relatives(returns: Path, memory: int | None = None) -> Relatives:
-    """The relatives of the returns; beyond `memory` bytes DuckDB writes to a folder of its own and clears it."""
+    """The relatives of the returns; beyond `memory` bytes DuckDB writes to a folder and clears it."""
     files = [str(file) for file in files_of(returns)]
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         connection.execute("set temp_directory = $folder", {"folder": folder})

@@ -42,7 +42,7 @@ def joined(returns: Any, keep: Keep) -> Relatives:
     began = _table(frame.filter(nw.col(_MONTH) == months.start).select(*CELL).unique())
     areas, products = (_names(answers, name) for name in CELL)
     values = np.full((len(areas), len(products), len(months)), np.nan)
-    values[_at(began, areas, products) + (np.zeros(len(began), dtype=np.intp),)] = 1.0
+    values[(*_at(began, areas, products), np.zeros(len(began), dtype=np.intp))] = 1.0
     month = sums[_MONTH].to_numpy().astype(np.intp) - months.start
     relative = quotient(sums[QUANTITY].to_numpy(), sums[_BEFORE].to_numpy())
     values[(*_at(sums, areas, products), month)] = relative

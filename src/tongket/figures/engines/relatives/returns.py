@@ -21,7 +21,7 @@ class ReturnsRefused(Refusal):
 
 
 def files_of(returns: Path) -> list[Path]:
-    """The Parquet file, or those of the folder in order of name; refuses what is not there or lacks columns."""
+    """The Parquet file, or those of the folder in order of name; refuses what lacks columns."""
     found = sorted(returns.glob("*.parquet")) if returns.is_dir() else [returns] * returns.is_file()
     if not found:
         raise ReturnsRefused(_NO_FILE.format(path=returns))
