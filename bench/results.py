@@ -12,8 +12,8 @@ from pathlib import Path
 RESULTS = Path(__file__).with_name("RESULTS.md")
 HEAD = """# What the work costs
 
-Written by `make bench`; every section says when and where it was measured. Ratios hold within one run
-on one machine; seconds are that machine's. How each is measured stands in the files of this folder. Data are synthetic.
+Written by `make bench`; every section says when and where it was measured. Ratios hold within one run,
+seconds are that machine's. How each is measured stands in the files of this folder. Data are synthetic.
 """
 LIBRARIES = ("duckdb", "narwhals", "numpy", "pandas", "polars", "pyarrow", "pyspark", "python-calamine")
 

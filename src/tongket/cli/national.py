@@ -44,7 +44,7 @@ def national(
     ctx: typer.Context,
     data: Annotated[Path, typer.Argument(help="Folder of returns, products and weights (.parquet).")],
     out: Annotated[Path, typer.Argument(help="Folder for index.csv and the contributions.")],
-    engine: Annotated[str, typer.Option(help="arrays, duckdb, polars or spark.")] = "arrays",
+    engine: Annotated[str, typer.Option(help="arrays, duckdb or polars.")] = "arrays",
     memory: Annotated[int | None, typer.Option(help="Megabytes the engine may use.")] = None,
 ) -> None:
     """The national production index: levels of every node, contributions at every level, gaps filled."""

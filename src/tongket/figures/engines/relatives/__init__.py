@@ -15,7 +15,7 @@ from typing import Literal, Protocol, cast, get_args
 from tongket.figures.facts.relatives import Relatives
 from tongket.figures.terms.words import Refusal, Text
 
-RelativesEngine = Literal["arrays", "duckdb", "polars", "spark"]
+RelativesEngine = Literal["arrays", "duckdb", "polars"]
 
 
 class _Module(Protocol):

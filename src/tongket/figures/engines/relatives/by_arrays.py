@@ -180,7 +180,7 @@ def _coded(table: pa.Table) -> pa.Table:
 
 _TOO_LARGE = Text(
     "Bảng đơn vị theo tháng cần {needed} MB, quá giới hạn {memory} MB. Hãy tăng --memory hoặc dùng --engine "
-    "duckdb (ghi tạm ra đĩa) hay spark.",
+    "duckdb (ghi tạm ra đĩa).",
     "Units by months need {needed} MB, more than the {memory} MB allowed. Raise --memory, or use --engine "
-    "duckdb, which spills to disk, or spark.",
+    "duckdb, which spills to disk.",
 )
