@@ -3,6 +3,9 @@
 # make test    everything that has to hold
 # make lint    formatting, types, import contracts
 # make handbook  the method handbook and its table of test vectors, written anew into docs/handbook
+# make bench   what the work costs, beside pandas, Polars and SQL: bench/RESULTS.md (SIZE=1e8 for the largest)
+# make prose-score  how well the reader and the proof-reader do
+# make bench DATA=DIR OUT=DIR   the national index and contributions of returns from elsewhere
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 
 PYTHON := $(shell for p in "$$PYTHON" python3 python3.13 python3.12 python3.11 python3.14 python; do \
@@ -12,7 +15,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo serve test chromium words lint lock clean handbook
+.PHONY: demo serve test chromium words lint bench lock clean handbook prose-score
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -32,9 +35,23 @@ chromium:
 handbook: $(VENV)/.dev
 	$(RUN) -m tests.spec.handbook.build
 
+# How well figures are read out of prose, and how many planted faults the proof-reader finds.
+prose-score: $(VENV)/.dev
+	$(RUN) -m tests.prose.scorer
+	@[ -d data/sonla ] || $(RUN) -m tongket demo
+	$(RUN) -m tests.prose.mutation_score data/sonla
+
+ifdef DATA
+bench: $(VENV)/.run
+	$(RUN) -m tongket national "$(DATA)" "$(OUT)"
+else
+bench: $(VENV)/.bench
+	$(RUN) -m bench $(SIZE)
+endif
+
 lint: $(VENV)/.dev
-	$(VENV)/bin/ruff format --check src tests examples
-	$(VENV)/bin/ruff check src tests examples
+	$(VENV)/bin/ruff format --check src tests examples bench
+	$(VENV)/bin/ruff check src tests examples bench
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 
@@ -58,9 +75,13 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 words: $(VENV)/.dev
 	$(VENV)/bin/pybabel compile -D django -d src/tongket/desks/site/locale
 
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.run
+	$(PIP) -r requirements/bench.txt
+	@touch $@
+
 # Needs uv on the PATH; only for whoever changes requirements/*.in.
 lock:
-	for f in run dev; do uv pip compile --universal --python-version 3.11 --generate-hashes \
+	for f in run dev bench; do uv pip compile --universal --python-version 3.11 --generate-hashes \
 	  --no-emit-index-url --no-annotate --no-header requirements/$$f.in -o requirements/$$f.txt; done
 
 clean:

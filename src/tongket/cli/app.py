@@ -18,6 +18,7 @@ from tongket.cli import (
     explain,
     founding,
     importing,
+    national,
     reading,
     release,
     review,
@@ -66,6 +67,7 @@ app.command("call-list")(calling.call_list)
 app.command("read")(reading.read_report)
 app.command("check")(check.check_report)
 app.command("areas")(areas.show_areas)
+app.command("national")(national.national)
 app.add_typer(release.app, name="release")
 app.command("serve")(serving.serve)
 app.add_typer(trail.app, name="trail")

@@ -1,7 +1,8 @@
 """The reduction, written once for every engine that Narwhals speaks to.
 
 One pass, nothing branches, so nothing lazy is computed twice (PEERS, "Surprises"). Narwhals sums a group
-of nulls to 0 and SQL drops a null from any selection, so nulls are kept, counted and refused.
+of nulls to 0 and SQL drops a null from any selection, so nulls are kept, counted (as numbers: Spark adds
+up no truths) and refused.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def reduced(reduction: Reduction, facts: Any) -> Cells:
     sums = frame.group_by(*(reduction.by or (_ONE,))).agg(
         nw.col(columns.VALUE).sum(),
         nw.len().alias(ANSWERS),
-        *(nw.col(name).is_null().sum().alias(_NULLS + name) for name in guarded),
+        *(nw.col(name).is_null().cast(nw.Int64).sum().alias(_NULLS + name) for name in guarded),
     )
     table: pa.Table = sums.collect("pyarrow").to_native()
     refuse_nulls(reduction, _nulls(reduction, table, guarded))
