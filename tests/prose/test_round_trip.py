@@ -156,7 +156,9 @@ def test_parts_are_read_back_with_their_codes(lang):
     for code, growth in parts.items():
         part = replace(output, breakdown=(("activity", code),))
         told += [seen(part, Period.year(2019), Decimal(100)), seen(part, year, 100 + Decimal(growth))]
-    w = writer(lang, seen(output, Period.year(2019), Decimal(100)), seen(output, year, Decimal("113.5")), *told)
+    w = writer(
+        lang, seen(output, Period.year(2019), Decimal(100)), seen(output, year, Decimal("113.5")), *told
+    )
     text = f"{plain(sentence(w.growth(output, year)))} {plain(sentence(w.growths_of_parts(output, year, 'activity', tuple(parts))))}"
     mentions = read_text(text, WORDS).mentions
     assert [(m.indicator, m.breakdown, m.value) for m in mentions[1:]] == [
