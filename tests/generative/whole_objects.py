@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 from tests.spec.world import CODELISTS
 from tests.spec.world import WEIGHTS as TV09
-from tongket.figures.methods.index import IndexTree, index_tree
 
 from tongket.figures.methods.crosswalk.walk import Crosswalk, Spread
 from tongket.figures.methods.disclosure.cells import Cell, Contribution, Equation, Table
@@ -27,6 +26,7 @@ from tongket.figures.methods.imputation.donors import Donors
 from tongket.figures.methods.imputation.ladder import LADDER
 from tongket.figures.methods.imputation.record import Outcome, Record
 from tongket.figures.methods.imputation.rungs import Rung
+from tongket.figures.methods.index_numbers.basket import Basket, basket
 from tongket.figures.methods.index_numbers.gaps import Ladder
 from tongket.figures.methods.index_numbers.links import ChainedIndex, Links, chained, links
 from tongket.figures.methods.index_numbers.monthly import MonthlyChain, monthly_chain
@@ -96,7 +96,7 @@ WHOLE: Mapping[Any, Callable[[Maker], Any]] = {
     Period: lambda maker: Period.month(2020, maker.random.randint(1, 12)),
     Codelist: lambda maker: CODELISTS["branches"],
     IndexWeights: lambda maker: TV09,
-    IndexTree: lambda maker: index_tree(TV09, CODELISTS["branches"]),
+    Basket: lambda maker: basket((TV09,), CODELISTS["branches"]),
     Crosswalk: lambda maker: WALK,
     AreaMap: lambda maker: AreaMap(()),
     Ladder: lambda maker: Ladder([0, 1, 0], [0, 0]),

@@ -1,15 +1,19 @@
 """Contributions to the growth of a fixed-base index."""
 
+import numpy as np
 from tests.spec.handbook.page import Page, Text, facts
 from tests.spec.handbook.sources import cited
 from tests.spec.pages.index_numbers._tree import WEIGHTS
 from tests.spec.world import CODELISTS
 from tests.spec.world import WEIGHTS as TV09
-from tongket.figures.methods.index import contributions, index_tree
+
+from tongket.figures.methods.index_numbers.basket import basket
+from tongket.figures.methods.index_numbers.levels import Index, index
+from tongket.figures.terms.period import Period
 
 PAGE = Page(
     title=Text("Đóng góp vào mức tăng của chỉ số gốc cố định", "Contributions to a fixed-base index"),
-    of=(contributions,),
+    of=(Index.contributions,),
     what=Text(
         "Số điểm phần trăm mà mỗi ngành, mỗi sản phẩm góp vào mức tăng của toàn ngành; cộng lại đúng bằng mức tăng.",
         "The percentage points each class and product adds to the growth of the whole; they add to it exactly.",
@@ -56,9 +60,11 @@ PAGE = Page(
     """,
 )
 def _(given):
-    tree = index_tree(TV09, CODELISTS["branches"])
-    now, before = (
-        {(("product", item),): [given.by(month)[item]] for item in "abc"} for month in ("2020-10", "2019-10")
-    )
-    points = contributions(tree, now, before)
+    layout = basket((TV09,), CODELISTS["branches"])
+    levels = np.full((len(layout.products), 2, 12), np.nan)
+    for leaf, node in enumerate(layout.products):
+        for year, month in enumerate(("2019-10", "2020-10")):
+            levels[leaf, year, 9] = given.by(month)[node[0][1]]
+    now, before = [Period.parse("2020-10")], [Period.parse("2019-10")]
+    points = index(layout, 2019, levels).contributions(now, before)
     return {"whole": points[()], "X": points[(("activity", "X"),)], "Y": points[(("activity", "Y"),)]}

@@ -6,11 +6,14 @@ from tests.spec.handbook.sources import AMOUNTS, cited
 from tests.spec.pages.index_numbers._tree import WEIGHTS
 from tests.spec.world import CODELISTS
 from tests.spec.world import WEIGHTS as TV09
-from tongket.figures.methods.index import index_tree, production_index
+
+from tongket.figures.methods.index_numbers.basket import basket
+from tongket.figures.methods.index_numbers.levels import index, measured
+from tongket.figures.terms.period import Period
 
 PAGE = Page(
     title=Text("Chỉ số sản xuất công nghiệp gốc cố định", "The fixed-base production index"),
-    of=(production_index, index_tree),
+    of=(basket, measured, index),
     what=Text(
         "Từ lượng sản phẩm hằng tháng lên chỉ số của ngành cấp 4, cấp 2, cấp 1 và toàn ngành, với quyền số của năm gốc. Bình quân tháng của năm gốc = 100.",
         "From monthly quantities of products to the index of class, division, section and the whole, at the weights of the base year. The mean month of the base year is 100.",
@@ -92,8 +95,18 @@ def _(given):
 
 
 def _levels(given):
-    tree = index_tree(TV09, CODELISTS["branches"])
-    rows = {(("product", item),): row for item, row in zip("abc", given.array(), strict=True)}
-    levels = production_index(tree, {node: np.asarray(row) for node, row in rows.items()})
+    """The months of the page laid out over whole years, as the index takes them, and read off again."""
+    layout = basket((TV09,), CODELISTS["branches"])
+    months = [Period.parse(name) for name in given.first.columns]
+    first = min(month.start_year for month in months)
+    spots = [(month.start_year - first, month.start_month - 1) for month in months]
+    rows = dict(zip("abc", given.array(), strict=True))
+    volumes = np.full((len(layout.products), max(year for year, _ in spots) + 1, 12), np.nan)
+    for leaf, node in enumerate(layout.products):
+        for spot, quantity in zip(spots, rows[node[0][1]], strict=True):
+            volumes[leaf, *spot] = quantity
+    levels = index(layout, first, measured(layout, first, volumes)).levels
     places = {"whole": (), "X": (("activity", "X"),), "Y": (("activity", "Y"),)}
-    return {name: levels[tree.nodes.index(node)] for name, node in places.items()}
+    return {
+        name: [levels[layout.nodes.index(node), *spot] for spot in spots] for name, node in places.items()
+    }
