@@ -119,7 +119,7 @@ class QuantityReader:
         words, until = self.words, place + 1
         if not (words[place].isdigit() and len(words[place]) <= 3):
             return None
-        while until < len(words) and self._group(until) and "," not in words[until - 1]:
+        while until < min(len(words), place + 6) and self._group(until) and "," not in words[until - 1]:
             until += 1
         if until == place + 1 or not self._unit(until):
             return None
@@ -230,7 +230,8 @@ class QuantityReader:
 
     def _per_what(self, unit: str, place: int) -> tuple[str, int]:
         """`đồng/kg`, `triệu đồng/người/năm`; of a percentage the stroke is left alone."""
-        while self.words[place : place + 1] == ["/"] and place + 1 < len(self.words) and unit != "percent":
+        most = place + 8
+        while self._one_of(place, "/") and place + 1 < min(len(self.words), most) and unit != "percent":
             if code := self.per.get(self.words[place + 1]):
                 unit, place = f"{unit}/{code}", place + 2
             elif found := self._unit(place + 1):
