@@ -1,5 +1,6 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
 # make test    everything that has to hold
+# make prose-score  how well figures are read out of labelled sentences, and how fast
 # make lint    formatting, types, import contracts
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 
@@ -10,7 +11,7 @@ RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check --no-input -q install --require-hashes --only-binary :all:
 export PYTHONUTF8 := 1
 
-.PHONY: demo test lint lock clean handbook
+.PHONY: demo test prose-score lint lock clean handbook
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.run
@@ -18,6 +19,9 @@ demo: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(RUN) -m pytest -q -n auto --dist loadfile
+
+prose-score: $(VENV)/.dev
+	$(RUN) -m tests.prose.scorer
 
 lint: $(VENV)/.dev
 	$(VENV)/bin/ruff format --check src tests examples

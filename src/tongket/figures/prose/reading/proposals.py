@@ -21,7 +21,9 @@ _ON_THE_YEAR = {
 }  # fmt: skip
 
 
-def proposals(mentions: Iterable[Mention], units: Mapping[str, Unit], source: str) -> Iterator[dict[str, str]]:
+def proposals(
+    mentions: Iterable[Mention], units: Mapping[str, Unit], source: str
+) -> Iterator[dict[str, str]]:
     """A row for each number with one value, in the columns of `published.csv`; `confirmed` is left empty.
 
     `source` names the document. `flag` lists the reader's doubts; a number of no indicator of the catalogue
