@@ -1,10 +1,10 @@
 # make demo    the year in one command: Sơn La 2020 from returns to the finished review
 # make serve   the example office on the web, with a cast of sample accounts
 # make test    everything that has to hold
+# make prose-score  how well figures are read out of prose, and how many planted faults are found
 # make lint    formatting, types, import contracts
 # make handbook  the method handbook and its table of test vectors, written anew into docs/handbook
 # make bench   what the work costs, beside pandas, Polars and SQL: bench/RESULTS.md (SIZE=1e8 for the largest)
-# make prose-score  how well the reader and the proof-reader do
 # make bench DATA=DIR OUT=DIR   the national index and contributions of returns from elsewhere
 # Python 3.11 or newer is all this needs; everything else is installed into .venv from the hashed lock.
 

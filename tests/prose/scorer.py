@@ -20,7 +20,7 @@ from tongket.figures.prose.reading import Mention, Vocabulary, read_text, vocabu
 from tongket.figures.terms.area import AreaMap
 
 HERE = Path(__file__).parent
-CORPORA = {"corpus": HERE / "corpus.txt", "held-out": HERE / "held_out.txt"}
+CORPORA = {"corpus": HERE / "corpus.txt", "second": HERE / "second.txt", "unseen": HERE / "unseen.txt"}
 LABEL = re.compile(r"\{([^|{}]+)\|([^{}]+)\}")
 FIELDS = ("span", "value", "scale", "unit", "comparison", "period", "status", "base")
 FULL = ("value", "scale", "unit", "comparison", "period", "status")
@@ -156,9 +156,8 @@ def main() -> None:
         result = score(path)
         print(f"{name}: {result.labels} labelled, {result.mentions} read")
         for field in (*FIELDS, "number", "full"):
-            print(
-                f"  {field:<11} precision {result.f1(field)[0]:.3f}  recall {result.f1(field)[1]:.3f}  F1 {result.f1(field)[2]:.3f}"
-            )
+            precision, recall, f1 = result.f1(field)
+            print(f"  {field:<11} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}")
         if verbose:
             for where, what in result.wrong:
                 print(f"    {where}\n        {what}")

@@ -44,7 +44,10 @@ periods = st.one_of(
     st.builds(Period.month, years, st.integers(1, 12)),
     st.builds(Period.cumulated, years, st.integers(2, 11).filter(lambda months: months != 3)),
     st.builds(lambda year, span: Period(year * 12, 12 * span), years, st.integers(2, 9)),
-    st.builds(lambda year, first, length: Period(year * 12 + first, length), years, st.integers(1, 5), st.sampled_from([2, 4, 5])),
+    st.builds(
+        lambda year, first, length: Period(year * 12 + first, length),
+        years, st.integers(1, 5), st.sampled_from([2, 4, 5]),
+    ),
 )  # fmt: skip
 languages = st.sampled_from(["vi", "en"])
 amounts = st.decimals("0.01", "99999999", places=3)
@@ -159,7 +162,8 @@ def test_parts_are_read_back_with_their_codes(lang):
     w = writer(
         lang, seen(output, Period.year(2019), Decimal(100)), seen(output, year, Decimal("113.5")), *told
     )
-    text = f"{plain(sentence(w.growth(output, year)))} {plain(sentence(w.growths_of_parts(output, year, 'activity', tuple(parts))))}"
+    of_parts = w.growths_of_parts(output, year, "activity", tuple(parts))
+    text = f"{plain(sentence(w.growth(output, year)))} {plain(sentence(of_parts))}"
     mentions = read_text(text, WORDS).mentions
     assert [(m.indicator, m.breakdown, m.value) for m in mentions[1:]] == [
         ("IIP", (("activity", code),), Decimal(growth)) for code, growth in parts.items()

@@ -42,14 +42,11 @@ class Analyst(Hearing):
         if following and following.kind == "indicator" and following.begin == item.until:
             self._indicator(following, place + 1)
             clause.begins = item.begin
-        counted = quantity.unit.split("/")[0] in self.vocabulary.counted or self._is_noun(quantity)
+        counted = quantity.unit.split("/")[0] not in self.vocabulary.measures and not quantity.bare
         mention = mention_of(self, item, quantity, after, compared(quantity, clause, after, counted))
         self.mentions.append(mention)
         self._remember(mention, item)
         return after.used
-
-    def _is_noun(self, quantity: Quantity) -> bool:
-        return quantity.unit.islower() and not quantity.unit.isascii() and quantity.unit != "°c"
 
     def _worth(self, quantity: Quantity) -> bool:
         """Whether a number without a unit is a figure at all: something rules it, or it has decimals."""

@@ -29,6 +29,7 @@ class After:
     whole: bool = False
     bracketed: bool = False
     onwards: bool = False
+    turn: str = ""
     used: int = 0
 
 
@@ -109,6 +110,8 @@ def _belongs(item: Item, gap: int, bracket: bool, found: After) -> bool:
         found.plan = True
     elif kind == "when" and found.when is None and gap <= (1 if bracket else 5):
         found.when, found.bracketed = item.data, bracket
+    elif kind in ("up", "down") and gap == 0:  # `15.4% higher than a year earlier`
+        found.turn = kind
     elif kind == "onwards" and gap <= 1:
         found.onwards = True
     else:
@@ -119,6 +122,8 @@ def _belongs(item: Item, gap: int, bracket: bool, found: After) -> bool:
 def compared(quantity: Quantity, clause: Clause, after: After, counted: bool) -> Compared:
     """Comparison, sign and base of a number, from the words that rule it."""
     cue = clause.cue or (clause.again if _repeats(quantity, clause) else "")
+    if after.turn and quantity.unit == "percent" and cue not in RISES:
+        cue = after.turn
     if clause.from_at >= 0 and cue in RISES:
         cue = "reach"
     if quantity.unit in ("percent", "permille"):

@@ -64,6 +64,7 @@ class Hearing:
         self.clause.named = before.named
         self.clause.status = "target" if self.planning else "actual"
         if keep:
+            self.clause.status = before.status
             self.clause.by_unit, self.clause.again, self.clause.last = (
                 before.by_unit,
                 before.again,
@@ -184,6 +185,8 @@ class Hearing:
         self._lead(item)
         clause.status, clause.said, clause.fresh = item.kind, True, False
         self.planning = False
+        if clause.cue not in RISES and not clause.grew:
+            clause.cue = "reach"
         self._verb(item)
 
     def _actual(self, item: Item, place: int) -> None:

@@ -12,6 +12,7 @@ from tongket.figures.terms.words import Lang
 
 _VI = re.compile(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
 _EN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_LONGEST = 30  # digits and marks; nothing that is counted takes more
 _EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 
 ONE, TEN, HUNDRED = Decimal(1), Decimal(10), Decimal(100)
@@ -51,6 +52,8 @@ def read_digits(token: str, lang: Lang) -> tuple[Decimal | None, str]:
     `mark`: the mark may separate thousands or decimals; `foreign_mark`: only the other language's rule
     fits; `malformed`: neither does, and there is no value.
     """
+    if len(token) > _LONGEST:
+        return None, "malformed"
     own, other = (_VI, _EN) if lang == "vi" else (_EN, _VI)
     comma = "," if lang == "vi" else "."
     if own.fullmatch(token):
@@ -99,10 +102,8 @@ class NumeralReader:
 
     def magnitude(self, place: int) -> tuple[Decimal, int]:
         """The multipliers that begin at the token: `nghìn tỷ` is 10 to the 12th."""
-        power, words = 0, self.words
-        while (
-            place < len(words) and (step := MAGNITUDES.get(words[place])) and not self._no_multiplier(place)
-        ):
+        power, words, most = 0, self.words, min(place + 3, len(self.words))
+        while place < most and (step := MAGNITUDES.get(words[place])) and not self._no_multiplier(place):
             if step == 6 and words[place] == "tr" and words[place + 1 : place + 2] == ["."]:
                 place += 1
             power += step

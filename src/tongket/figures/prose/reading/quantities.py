@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from tongket.figures.prose.reading.numerals import Numeral, NumeralReader
 from tongket.figures.prose.reading.vocabulary import END, Node, Vocabulary
+from tongket.figures.terms.rounding import round_half_away
 from tongket.figures.terms.words import Lang
 
 RANGE_WORDS = {
@@ -111,7 +112,7 @@ class QuantityReader:
         over = self._out_of(numeral)
         quantity = self._with_unit(place, numeral if over is None else over[0])
         if over is not None:
-            quantity = replace(quantity, value=numeral.value, of=over[0].value, bare=quantity.bare)
+            quantity = _out_of(quantity, numeral, over[0])
         return self._range_after_unit(quantity)
 
     def _grouped_by_blanks(self, place: int) -> Numeral | None:
@@ -119,12 +120,12 @@ class QuantityReader:
         words, until = self.words, place + 1
         if not (words[place].isdigit() and len(words[place]) <= 3):
             return None
-        while until < len(words) and self._group(until) and "," not in words[until - 1]:
+        while until < min(len(words), place + 6) and self._group(until) and "," not in words[until - 1]:
             until += 1
-        if until == place + 1 or not self._unit(until):
+        scale, after = self.numerals.magnitude(until)
+        if until == place + 1 or not (after > until or self._unit(until)):
             return None
         whole = "".join(words[place:until]).replace(",", ".")
-        scale, after = self.numerals.magnitude(until)
         return Numeral(Decimal(whole), scale, after, True)
 
     def _group(self, place: int) -> bool:
@@ -230,7 +231,8 @@ class QuantityReader:
 
     def _per_what(self, unit: str, place: int) -> tuple[str, int]:
         """`đồng/kg`, `triệu đồng/người/năm`; of a percentage the stroke is left alone."""
-        while self.words[place : place + 1] == ["/"] and place + 1 < len(self.words) and unit != "percent":
+        most = place + 8
+        while self._one_of(place, "/") and place + 1 < min(len(self.words), most) and unit != "percent":
             if code := self.per.get(self.words[place + 1]):
                 unit, place = f"{unit}/{code}", place + 2
             elif found := self._unit(place + 1):
@@ -254,3 +256,14 @@ class QuantityReader:
                 break
             until += 1
         return until if until > place else None
+
+
+def _out_of(quantity: Quantity, part: Numeral, whole: Numeral) -> Quantity:
+    """`5/10 xã` counts five; `3/4 sản lượng` is three quarters of it, to four places."""
+    known = not quantity.bare and quantity.unit.isascii()
+    if known or part.value is None or not whole.value or whole.value > 10 or part.value >= whole.value:
+        return replace(quantity, value=part.value, of=whole.value)
+    if quantity.bare:
+        return replace(quantity, value=part.value, of=whole.value)
+    value = round_half_away(part.value / whole.value, 4).normalize()
+    return replace(quantity, value=value, of=whole.value, unit="ratio", until=whole.until)

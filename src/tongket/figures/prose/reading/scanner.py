@@ -11,7 +11,7 @@ from tongket.figures.prose.reading.numerals import OPENERS
 from tongket.figures.prose.reading.periods import COUNT_WORDS, COUNTS, MONTHS, ORDINALS, When
 from tongket.figures.prose.reading.phrases import PhraseReader, Tokens
 from tongket.figures.prose.reading.quantities import AGES_AND_SPANS, Quantity, QuantityReader
-from tongket.figures.prose.reading.vocabulary import Node, Vocabulary
+from tongket.figures.prose.reading.vocabulary import END, Node, Vocabulary
 from tongket.figures.terms.words import Lang
 
 
@@ -68,8 +68,11 @@ class Scanner(PhraseReader):
             word = words[place]
             if word[0] <= "9" and word[0].isdigit():
                 place = self._number(place, begin)
-            elif (node := phrases.get(word)) is not None or word in OPENERS or word in _TIME_WORDS:
-                place = self._word(place, word, node)
+            elif word in OPENERS or word in _TIME_WORDS:
+                place = self._word(place, word, phrases.get(word))
+            elif (node := phrases.get(word)) is not None:
+                alone = END not in node and (place + 1 >= until or words[place + 1] not in node)
+                place = place + 1 if alone else self._word(place, word, node)
             else:
                 place += self._short_period(place, word)
         return items
@@ -145,6 +148,8 @@ class Scanner(PhraseReader):
         if quantity is None:
             return None
         words = self.words[place]
+        if words in ("một", "one") and self.words[place - 1 : place] in (["trên"], ["per"]):
+            return quantity.until  # `29,5 giường bệnh trên một vạn dân`
         plain = quantity.scale == 1 and quantity.value is not None and quantity.value < 11
         known = not quantity.bare and self.numbers._unit(quantity.until - 1) is not None
         if plain and (

@@ -46,7 +46,8 @@ class Chain:
 class Vocabulary:
     """Phrases by their words, as trees whose `END` holds what the phrase means; by language.
 
-    `counted` are the units that count things; `dimensions` is what each indicator is measured in.
+    `measures` are the units that measure; all others count things. `dimensions` is what each indicator is
+    measured in.
     """
 
     phrases: Mapping[Lang, Node]
@@ -54,7 +55,7 @@ class Vocabulary:
     compact: Mapping[Lang, Mapping[str, tuple[str, int]]]
     per: Mapping[Lang, Mapping[str, str]]
     stops: Mapping[Lang, frozenset[str]]
-    counted: frozenset[str]
+    measures: frozenset[str]
     chains: tuple[Chain, ...]
     dimensions: Mapping[str, str]
 
@@ -85,7 +86,7 @@ def vocabulary(
         {lang: _compact(words["reading_compact"][lang]) for lang in LANGS},
         {lang: _per(lang, words) for lang in LANGS},
         {lang: frozenset(heard["stop"][lang]) for lang in LANGS},
-        frozenset(words["reading_counted"]),
+        frozenset(words["reading_units"]),
         tuple(_chain(entry) for entry in words["reading_chains"]),
         {code: units[entry.unit].dimension for code, entry in indicators.entries.items()},
     )
