@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 import tongket
+from tongket.desks.filing.actions import lock_campaigns
 from tongket.desks.filing.store import moment_after_last, one_writer
 from tongket.desks.ledger import changes, facts, protection, store
 from tongket.desks.ledger.context import context
@@ -21,6 +22,7 @@ from tongket.figures.compile.recipe import Recipe
 from tongket.figures.compile.run import compile_all
 from tongket.figures.engines import EngineName, engine
 from tongket.figures.exchange.catalogue import Catalogue
+from tongket.figures.terms.period import Period
 from tongket.figures.terms.words import Refusal, Text
 
 Progress = Callable[[int, int], None]
@@ -124,4 +126,5 @@ def publish(
         },
     )
     protection.store(release, protected, by)
+    lock_campaigns(by=by, until=Period.year(year))
     return release

@@ -28,6 +28,7 @@ from tongket.figures.methods.disclosure.rules import ConfStatus, Sensitivity, pr
 from tongket.figures.observations.observation import Address, Observation
 from tongket.figures.protection.audit import Attacked, Entry, attacked
 from tongket.figures.protection.behind import Slot
+from tongket.figures.protection.following import following
 from tongket.figures.protection.linked import Linked
 from tongket.figures.protection.policy import ReleasePolicy, policy_on
 from tongket.figures.protection.respondents import Registered, Respondents
@@ -48,11 +49,12 @@ class Protected:
     policy: ReleasePolicy
     found: Protection
     attack: Attacked
+    following: frozenset[str]
     seconds: float
 
     def rows(self, release: Release) -> list[WithheldFigure]:
-        """What is stored with the release: every withheld figure with its CONF_STATUS."""
-        shown = sorted(self.found.keys & self.linked.slots.keys())
+        """What is stored with the release: the withheld figures, and those that would tell them."""
+        shown = sorted((self.found.keys & self.linked.slots.keys()) | self.following)
         return [WithheldFigure(release=release, address=key, conf_status=self._status(key)) for key in shown]
 
     def _status(self, key: str) -> str:
@@ -81,7 +83,9 @@ def protect(
     if attack.inside:
         cells = ", ".join(one.cell for one in attack.inside[:SHOWN])
         raise NotProtected(_INSIDE.format(count=len(attack.inside), cells=cells))
-    return Protected(linked, policy, found, attack, time.perf_counter() - started)
+    shown = found.keys & linked.slots.keys()
+    follow = following(catalogue.recipes, catalogue.indicators, _observations(moment), shown)
+    return Protected(linked, policy, found, attack, follow, time.perf_counter() - started)
 
 
 def _refuse_unprotected(found: Protection, policy: ReleasePolicy) -> None:
@@ -111,9 +115,8 @@ def _linked(
     facts.refresh(folder, catalogue)
     registered = {one.code: Registered(one.kind, one.tax_code) for one in register().registered}
     respondents = Respondents(registered, policy, timezone.localtime(moment).date())
-    observations = tuple(map(observation_of, holding(ObservationRow.objects.all(), moment).order_by("pk")))
     return link(
-        observations,
+        _observations(moment),
         catalogue.recipes,
         engine(engine_name, folder).reduce,
         context(catalogue, home, run.moment),
@@ -121,6 +124,10 @@ def _linked(
         respondents,
         _earlier(before),
     )
+
+
+def _observations(moment: datetime) -> tuple[Observation, ...]:
+    return tuple(map(observation_of, holding(ObservationRow.objects.all(), moment).order_by("pk")))
 
 
 def _earlier(releases: Iterable[Release]) -> dict[Slot, Before]:
@@ -157,7 +164,7 @@ def attack_again(
     linked = _linked(catalogue, home, folder, release.moment, engine_name, policy, before)
     whole = whole_of(linked)
     sensitive = primary(whole.cells.values(), policy.rules)
-    hidden = withheld(release) | (whole.cells.keys() - linked.slots.keys())
+    hidden = (withheld(release) & whole.cells.keys()) | (whole.cells.keys() - linked.slots.keys())
     attack = attacked(whole, sensitive, hidden, policy.search)
     seconds = time.perf_counter() - started
     return report(linked, whole, sensitive, withheld(release), attack, seconds, {})

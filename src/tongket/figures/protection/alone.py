@@ -28,4 +28,6 @@ def _behind(found: Tallies, series: SeriesKey, period: Period, value: Decimal) -
     periods = found.get(series, {})
     sums = together([tally.sums for month, tally in periods.items() if period.contains(month)])
     whole = sum(sums.values(), Decimal(0))
-    return {one: value * amount / whole for one, amount in sums.items()} if whole else None
+    if not whole:  # nothing was reported, or what was adds to nothing: zeros stand behind a zero alone
+        return None if value else sums
+    return {one: value * amount / whole for one, amount in sums.items()}

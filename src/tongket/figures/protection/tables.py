@@ -38,7 +38,11 @@ def link(
     after the other in time, are one after the other here too.
     """
     linked, once = Linked(respondents, earlier), remembering(reduce)
-    jobs = [Job(one, once, context, as_of) for one in recipes if respondents.policy.protects(one.dataflow)]
+    jobs = [
+        Job(one, once, context, as_of)
+        for one in recipes
+        if one.dataflow and respondents.policy.protects(one.dataflow)
+    ]
     values = _values(observations)
     sums = [job for job in jobs if job.recipe.method == SUM]
     # A chained index adds up in its links, not in its levels: it is judged figure by figure.

@@ -75,7 +75,7 @@ class Reader:
         dimension = self.vocabulary.dimensions.get(indicator, "")
         if not unit:
             return dimension == INDEX
-        return {unit, dimension} <= self.heads.names.measures - self.vocabulary.counted - _NO_AMOUNTS
+        return {unit, dimension} <= (self.heads.names.measures & self.vocabulary.measures) - _NO_AMOUNTS
 
     def _of_note(self, document: Document, note: TableNote, context: Context) -> Iterator[Mention]:
         """The numbers of a note under a table are about the row that bears its mark."""
