@@ -25,6 +25,9 @@ from tongket.figures.methods.disclosure.solve import solve, told_before
 from tongket.figures.protection.linked import Linked, Tie
 
 
+LONE = "lone"  # how a cell is protected that no equation ties to another
+
+
 @dataclass(frozen=True)
 class Protection:
     """What is withheld of the linked tables: `keys`, hidden numbers among them.
@@ -75,6 +78,11 @@ class _Search:
         )
 
     def _solve(self, place: int, table: Table, begun: frozenset[str]) -> frozenset[str]:
+        if _lone(table):
+            keys = frozenset(table.cells)
+            self.tied.update(self.linked.ties[key] for key in keys if key in self.linked.ties)
+            self.solved[place] = LONE, ""
+            return keys
         given = {key: replace(table.cells[key], before=Before.WITHHELD) for key in begun}
         laid = Table({**table.cells, **given}, table.equations)
         mine = {key: one for key, one in self.sensitive.items() if key in laid.cells}
@@ -84,6 +92,11 @@ class _Search:
         self.tied.update(self.linked.ties[key] for key in keys if key in self.linked.ties)
         self.solved[place] = found.method, found.stopped
         return frozenset(key for key in keys if self.linked.ties.get(key) in self.tied)
+
+
+def _lone(table: Table) -> bool:
+    """A cell that nothing published leads to: withheld, it is wide open to whoever asks."""
+    return not table.equations and all(_free(cell) for cell in table.cells.values())
 
 
 def _free(cell: Cell) -> bool:
@@ -130,7 +143,7 @@ def _closed(
     known: set[tuple[str, str]] = set()
     lost: list[str] = []
     for part in parts(whole):
-        if not any(key in sensitive for key in part.cells):
+        if _lone(part) or not any(key in sensitive for key in part.cells):
             continue
         numbers = block(part, sensitive, policy)
         start = numbers.must | np.array([key in begun for key in numbers.keys])
