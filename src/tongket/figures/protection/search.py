@@ -24,7 +24,6 @@ from tongket.figures.methods.disclosure.rules import Rules, Sensitivity, primary
 from tongket.figures.methods.disclosure.solve import solve, told_before
 from tongket.figures.protection.linked import Linked, Tie
 
-
 LONE = "lone"  # how a cell is protected that no equation ties to another
 
 
