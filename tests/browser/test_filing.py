@@ -99,6 +99,9 @@ def test_a_workbook_of_another_period_is_told_so(open_page, tmp_path: Path):
     sheet = book["Sản phẩm"]
     period = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "2020-08")
     period.value = "2020-07"
+    head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Sản lượng sản xuất")
+    sheet.cell(head.row + 1, head.column).value = 100
+    sheet.cell(head.row + 1, head.column + 1).value = 8000
     book.save(path)
     page.get_by_label(re.compile("Gửi biểu Excel")).set_input_files(path)
     page.get_by_role("button", name="Đọc vào biểu").click()

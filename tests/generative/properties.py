@@ -68,7 +68,10 @@ PROPERTIES = {
     6: Property(
         "contributions sum to the growth on every base of comparison",
         {
-            "index": ("test_6_contributions_add_to_the_growth_on_every_base",),
+            "index": (
+                "test_6_contributions_add_across_links_whichever_the_overlap",
+                "test_6_contributions_add_to_the_growth_on_every_base",
+            ),
             "index_numbers": (
                 "test_6_contributions_add_to_the_growth_on_every_base",
                 "test_6_month_contributions_of_a_chain_with_gaps",

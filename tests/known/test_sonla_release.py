@@ -25,7 +25,7 @@ from tongket.figures.protection.audit import attacked
 catalogue, release = read_catalogue(PRODUCT_CATALOGUE, office / "catalogue"), doors.release(1)
 made = protection.protect(catalogue, "14", data / "facts", release.moment, [])
 found = made.found
-shown = sorted(found.keys & made.linked.slots.keys())
+shown = sorted((found.keys & made.linked.slots.keys()) | made.following)
 opened = {}
 for printed in json.loads(sys.argv[3]):
     attack = attacked(found.table, found.sensitive, found.keys - {printed}, made.policy.search)

@@ -68,7 +68,7 @@ def test_a_correction_is_a_new_vintage_and_the_release_stays(corrected: Desk):
 def test_the_change_list_names_what_moved_and_the_cell_that_moved_it(corrected: Desk, catalogue: Catalogue):
     released = corrected.release().changes["changed"]
     (told,) = [one for one in released if one["address"] == str(ELECTRICITY)]
-    assert (told["before"], told["after"], told["cells"], told["cells_in_all"]) == ("67", "73", [], 1)
+    assert (told["before"], told["after"], told["cells"], told["cells_in_all"]) == ("67", "73", (), 1)
     staff = changes.between(catalogue, HOME, doors.release(1).moment, doors.release(2).moment).as_data()
     moved = {one["address"]: one for one in staff["changed"]}
     change = moved[str(ELECTRICITY)]

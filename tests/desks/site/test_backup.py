@@ -68,7 +68,8 @@ def test_a_damaged_file_is_refused_before_anything_is_touched(made):
 def test_a_part_that_was_exchanged_is_named(made, tmp_path):
     room = tmp_path / "room"
     with tarfile.open(made.path) as archive:
-        archive.extractall(room, filter="data")
+        # Python 3.11 has the filter from its fourth release on; later ones warn where none is named.
+        archive.extractall(room, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     (room / "office" / "areas.csv").write_text("code\n", encoding="utf-8")
     with tarfile.open(made.path, "w:gz") as archive:
         for name in ("manifest.json", *made.digests):
