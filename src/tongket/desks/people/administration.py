@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -14,10 +11,11 @@ from tongket.desks.people import actions, queries, show
 from tongket.desks.people.forms import GrantForm, NewPersonForm, PersonForm, UnitForm, WhyForm
 from tongket.desks.people.models import Grant, Person, Unit
 from tongket.desks.site.access import needs
+from tongket.desks.site.forms import done
 from tongket.desks.site.said import tell
 from tongket.desks.trail import show as trail
 from tongket.desks.trail.queries import history
-from tongket.figures.terms.words import Refusal, Text
+from tongket.figures.terms.words import Text
 
 HISTORY = 20
 
@@ -25,17 +23,6 @@ HISTORY = 20
 def _person(request: HttpRequest, username: str) -> Person:
     """Somebody within reach; anybody else does not exist."""
     return get_object_or_404(queries.people(request.access.scope("people.read")), username=username)
-
-
-def _done(form: forms.BaseForm, act: Callable[[], object]) -> bool:
-    """Do it where the form is sound; a refusal stands in the form like any other error."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except Refusal as refusal:
-        form.add_error(None, tell(refusal.sentence))
-    return form.is_valid()
 
 
 @needs("people.read")
@@ -58,7 +45,7 @@ def add_person(request: HttpRequest) -> HttpResponse:
     """A new account; its first password is made and shown once."""
     form = NewPersonForm(request.POST or None)
     made: list[Person] = []
-    if _done(form, lambda: made.append(actions.add_person(by=request.access.by, **form.cleaned_data))):
+    if done(form, lambda: made.append(actions.add_person(by=request.access.by, **form.cleaned_data))):
         return _show_password(request, made[0], tell(_FIRST))
     return render(request, "people/edit.html", {"form": form, "heading": _ADD_PERSON})
 
@@ -69,7 +56,7 @@ def edit_person(request: HttpRequest, username: str) -> HttpResponse:
     who = _person(request, username)
     form = PersonForm(request.POST or None, instance=who)
     fresh = Person.objects.select_related("unit").get(pk=who.pk)  # a bound form writes into its own
-    if _done(form, lambda: actions.change_person(by=request.access.by, person=fresh, **form.cleaned_data)):
+    if done(form, lambda: actions.change_person(by=request.access.by, person=fresh, **form.cleaned_data)):
         return redirect("people:person", who.username)
     return render(request, "people/edit.html", {"form": form, "heading": _EDIT_PERSON, "who": who})
 
@@ -79,7 +66,7 @@ def grant(request: HttpRequest, username: str) -> HttpResponse:
     """Give a role at one place."""
     who = _person(request, username)
     form = GrantForm(request.POST or None)
-    if _done(form, lambda: actions.grant_role(by=request.access.by, person=who, **form.cleaned_data)):
+    if done(form, lambda: actions.grant_role(by=request.access.by, person=who, **form.cleaned_data)):
         return redirect("people:person", who.username)
     return render(request, "people/edit.html", {"form": form, "heading": _GRANT, "who": who})
 
@@ -90,7 +77,7 @@ def end_grant(request: HttpRequest, username: str, pk: int) -> HttpResponse:
     who = _person(request, username)
     held = get_object_or_404(Grant, pk=pk, person=who)
     form = WhyForm(request.POST or None)
-    if _done(form, lambda: actions.end_role(by=request.access.by, grant=held, **form.cleaned_data)):
+    if done(form, lambda: actions.end_role(by=request.access.by, grant=held, **form.cleaned_data)):
         return redirect("people:person", who.username)
     return render(request, "people/edit.html", {"form": form, "heading": _END, "who": who})
 
@@ -111,7 +98,7 @@ def open_or_close(request: HttpRequest, username: str) -> HttpResponse:
     who = _person(request, username)
     form = WhyForm(request.POST or None)
     turned = {"is_active": not who.is_active}
-    if _done(
+    if done(
         form, lambda: actions.change_person(by=request.access.by, person=who, **turned, **form.cleaned_data)
     ):
         return redirect("people:person", who.username)
@@ -133,7 +120,7 @@ def sign_out(request: HttpRequest, username: str) -> HttpResponse:
 def add_unit(request: HttpRequest) -> HttpResponse:
     """A new unit of the tree."""
     form = UnitForm(request.POST or None)
-    if _done(form, lambda: actions.add_unit(by=request.access.by, **form.cleaned_data)):
+    if done(form, lambda: actions.add_unit(by=request.access.by, **form.cleaned_data)):
         return redirect("people:units")
     return render(request, "people/edit.html", {"form": form, "heading": _ADD_UNIT})
 
@@ -144,7 +131,7 @@ def edit_unit(request: HttpRequest, code: str) -> HttpResponse:
     unit = get_object_or_404(Unit, code=code)
     form = UnitForm(request.POST or None, instance=unit)
     fresh = Unit.objects.select_related("parent").get(pk=unit.pk)
-    if _done(form, lambda: actions.change_unit(by=request.access.by, unit=fresh, **form.cleaned_data)):
+    if done(form, lambda: actions.change_unit(by=request.access.by, unit=fresh, **form.cleaned_data)):
         return redirect("people:units")
     return render(request, "people/edit.html", {"form": form, "heading": _EDIT_UNIT})
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from tongket.desks.registry.models import AreaEventRow, AreaLinkRow, AreaRow, CalendarDay, Reporter
 from tongket.desks.registry.register import Filer, Register
 from tongket.figures.methods.time_series.trading_days import vietnam
@@ -42,8 +44,13 @@ def area_map() -> AreaMap:
 
 def register() -> Register:
     """The whole register as one value, to ask many times."""
-    rows = Reporter.objects.order_by("code", "valid_from").values(*_FILER)
-    return Register(area_map(), tuple(Filer(**{**row, "forms": tuple(row["forms"])}) for row in rows))
+    return Register(area_map(), filers(Reporter.objects.all()))
+
+
+def filers(rows: QuerySet[Reporter]) -> tuple[Filer, ...]:
+    """The rows of reporters as values, by code and first day."""
+    found = rows.order_by("code", "valid_from").values(*_FILER)
+    return tuple(Filer(**{**row, "forms": tuple(row["forms"])}) for row in found)
 
 
 def reporters_due(form: FormSpec, period: Period) -> tuple[Filer, ...]:
@@ -95,10 +102,11 @@ def areas_inside(codes: Iterable[str]) -> dict[str, frozenset[str]]:
     whole = AreaLinkRow.objects.filter(share=Decimal(1))
     for former, later in whole.values_list("from_code", "to_code"):
         within.setdefault(later, set()).add(former)
-    return {code: _reached(code, within) for code in wanted}
+    return {code: reached(code, within) for code in wanted}
 
 
-def _reached(code: str, within: dict[str, set[str]]) -> frozenset[str]:
+def reached(code: str, within: dict[str, set[str]]) -> frozenset[str]:
+    """The code and all that it leads to."""
     found, waiting = {code}, [code]
     while waiting:
         new = within.get(waiting.pop(), set()) - found

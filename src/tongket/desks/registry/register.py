@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from tongket.desks.registry.words import LEVEL_NAMES
 from tongket.figures.returns.form import FormSpec
 from tongket.figures.terms.area import LEVELS, Area, AreaMap, Level
 from tongket.figures.terms.period import Period
@@ -93,7 +94,7 @@ class Register:
     def _area_filer(self, code: str, day: date) -> Filer:
         area, lowest = self.areas.lineage(code, day)[0], self._lowest(day)
         if area.level != lowest:
-            raise NotAReporter(_TOO_HIGH.format(code=code, name=area.full_name, level=_LEVELS[lowest]))
+            raise NotAReporter(_TOO_HIGH.format(code=code, name=area.full_name, level=LEVEL_NAMES[lowest]))
         return _unit(area)
 
     def _lowest(self, day: date) -> Level:
@@ -112,12 +113,6 @@ def _unit(area: Area) -> Filer:
     return Filer(area.code, area.full_name, area.level, area.code, area.valid_from, area.valid_to)
 
 
-_LEVELS: dict[Level, Text] = {
-    "province": Text("tỉnh", "province"),
-    "district": Text("huyện", "district"),
-    "commune": Text("xã", "commune"),
-    "village": Text("thôn, bản", "village"),
-}
 _UNKNOWN = Text(
     "Danh sách đơn vị báo cáo không có mã “{code}”. Hãy sửa mã trong biểu, hoặc ghi thêm đơn vị vào "
     "reporters.csv.",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("health/details/", views.health_details, name="health_details"),
     path("language/", views.language, name="set_language"),
     path("people/", include("tongket.desks.people.urls")),
+    path("registry/", include("tongket.desks.registry.urls")),
     path("filing/", include("tongket.desks.filing.urls")),
     path("trail/", include("tongket.desks.trail.urls")),
     path("account/", include("allauth.urls")),
