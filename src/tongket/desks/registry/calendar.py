@@ -48,7 +48,7 @@ def days_of(year: int) -> tuple[Day, ...]:
 
 @transaction.atomic
 def note_day(*, by: str, day: date, works: bool, reference: str) -> CalendarDay:
-    """Note that a day is worked, or not, otherwise than the law's list says, by the document of `reference`."""
+    """Note that a day is worked, or not, otherwise than by law; `reference` names the document."""
     if day.year not in years():
         raise NotNoted(_BEYOND.format(first=years()[0], last=years()[-1]))
     if CalendarDay.objects.filter(day=day).exists():

@@ -45,13 +45,30 @@ def on_map(areas: AreaMap, code: str, since: date, day: date) -> tuple[Part, ...
     Raises `UnknownArea` for a unit that was not there, `MapRefused` where the links do not lead on.
     """
     unit = areas.at(code, since)
-    spread = crosswalk(areas, since, max(since, day), unit.level).spreads[unit.code]
+    way = _onwards(areas, unit)  # a gap in another unit's links is no concern of this one
+    spread = crosswalk(way, since, max(since, day), unit.level).spreads[unit.code]
     known = [(areas.at(later, max(since, day)), share) for later, share in spread.parts.items()]
     known.sort(key=lambda part: (-part[1], part[0].code))
     unknown = [
         Part(areas.at(later, max(since, day)), None, spread.verified) for later in sorted(spread.unknown)
     ]
     return (*(Part(later, share, spread.verified) for later, share in known), *unknown)
+
+
+def _onwards(areas: AreaMap, unit: Area) -> AreaMap:
+    """The unit and whatever its links lead to, as a map of their own."""
+    units = {(area.code, area.valid_from): area for area in areas.areas}
+    found, waiting, links = {(unit.code, unit.valid_from)}, [(unit.code, unit.valid_from)], []
+    while waiting:
+        here = waiting.pop()
+        for link in areas.links:
+            if (link.from_code, link.from_valid_from) != here:
+                continue
+            links.append(link)
+            if (later := (link.to_code, link.to_valid_from)) not in found:
+                found.add(later)
+                waiting.append(later)
+    return AreaMap(tuple(units[key] for key in sorted(found)), links=tuple(links))
 
 
 def _steps(areas: AreaMap, links: list[AreaLink]) -> tuple[Step, ...]:
