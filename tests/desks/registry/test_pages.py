@@ -100,8 +100,8 @@ def test_the_map_is_that_of_the_day(cast):
     assert "Xã Mường La" not in before
     assert "Xã Mường La" in after
     assert "1681/NQ-UBTVQH15" in after
-    assert "75 commune" in page(director, "/registry/areas/", on="2025-07-01")
-    assert "12 district" in page(director, "/registry/areas/", on="2025-06-30")
+    assert "commune: 75" in page(director, "/registry/areas/", on="2025-07-01")
+    assert "district: 12" in page(director, "/registry/areas/", on="2025-06-30")
     assert page(director, "/registry/areas/", on="không phải ngày")
 
 

@@ -28,7 +28,7 @@ class Cell:
 
     @classmethod
     def mark(cls, text: str, tone: Tone = "") -> Cell:
-        return cls(text, tag=tone or "plain")
+        return cls(text, tag=tone or "neutral")
 
 
 @dataclass(frozen=True, slots=True)
