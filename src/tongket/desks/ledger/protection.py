@@ -76,7 +76,8 @@ def protect(
     """
     started = time.perf_counter()
     policy = policy_on(catalogue.disclosure, timezone.localtime(moment).date())
-    linked = _linked(catalogue, home, folder, moment, engine_name, policy, before)
+    seen = _observations(moment)
+    linked = _linked(catalogue, home, folder, moment, seen, engine_name, policy, before)
     found = protect_tables(linked, policy.rules, policy.search)
     _refuse_unprotected(found, policy)
     attack = attacked(found.table, found.sensitive, found.keys, policy.search)
@@ -84,7 +85,7 @@ def protect(
         cells = ", ".join(one.cell for one in attack.inside[:SHOWN])
         raise NotProtected(_INSIDE.format(count=len(attack.inside), cells=cells))
     shown = found.keys & linked.slots.keys()
-    follow = following(catalogue.recipes, catalogue.indicators, _observations(moment), shown)
+    follow = following(catalogue.recipes, catalogue.indicators, seen, shown)
     return Protected(linked, policy, found, attack, follow, time.perf_counter() - started)
 
 
@@ -107,6 +108,7 @@ def _linked(
     home: str,
     folder: Path,
     moment: datetime,
+    seen: tuple[Observation, ...],
     engine_name: EngineName,
     policy: ReleasePolicy,
     before: Iterable[Release],
@@ -116,7 +118,7 @@ def _linked(
     registered = {one.code: Registered(one.kind, one.tax_code) for one in register().registered}
     respondents = Respondents(registered, policy, timezone.localtime(moment).date())
     return link(
-        _observations(moment),
+        seen,
         catalogue.recipes,
         engine(engine_name, folder).reduce,
         context(catalogue, home, run.moment),
@@ -161,7 +163,8 @@ def attack_again(
     started = time.perf_counter()
     policy = policy_on(catalogue.disclosure, timezone.localtime(release.moment).date())
     before = Release.objects.filter(number__lt=release.number)
-    linked = _linked(catalogue, home, folder, release.moment, engine_name, policy, before)
+    seen = _observations(release.moment)
+    linked = _linked(catalogue, home, folder, release.moment, seen, engine_name, policy, before)
     whole = whole_of(linked)
     sensitive = primary(whole.cells.values(), policy.rules)
     hidden = (withheld(release) & whole.cells.keys()) | (whole.cells.keys() - linked.slots.keys())

@@ -6,8 +6,8 @@ import dataclasses
 import math
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import wraps
-from typing import ParamSpec, TypeVar
+from functools import cache, wraps
+from typing import Any, ParamSpec, TypeVar
 
 from tongket.figures.terms.words import Refusal, Text
 
@@ -33,22 +33,37 @@ def finite(method: Callable[P, R]) -> Callable[P, R]:
 
 def require_finite(value: object) -> None:
     """Look through decimals, floats, and the tables, sequences and records they stand in."""
-    if isinstance(value, Decimal | float):
-        if not math.isfinite(value):
-            raise NotFinite(_NOT_FINITE.format(value=value))
-        return
-    for one in _members(value):
-        require_finite(one)
+    _each((value,))
 
 
-def _members(value: object) -> Iterable[object]:
-    if isinstance(value, Mapping):
-        return value.values()
-    if isinstance(value, list | tuple):
-        return value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return (getattr(value, field.name) for field in dataclasses.fields(value))
-    return ()
+@cache
+def _look_of(kind: Any) -> Callable[[Any], None] | None:
+    """How a value of that type is looked through; None where no number stands in it.
+
+    Remembered by type: tables of many cells pass this door more than once.
+    """
+    if issubclass(kind, Decimal | float):
+        return _number
+    if issubclass(kind, Mapping):
+        return lambda value: _each(value.values())
+    if issubclass(kind, list | tuple):
+        return _each
+    if dataclasses.is_dataclass(kind):
+        names = tuple(field.name for field in dataclasses.fields(kind))
+        return lambda value: _each(getattr(value, name) for name in names)
+    return None
+
+
+def _each(values: Iterable[object]) -> None:
+    for value in values:
+        kind: Any = type(value)
+        if (look := _look_of(kind)) is not None:
+            look(value)
+
+
+def _number(value: Decimal | float) -> None:
+    if not math.isfinite(value):
+        raise NotFinite(_NOT_FINITE.format(value=value))
 
 
 _NOT_FINITE = Text(

@@ -104,7 +104,7 @@ def _free(cell: Cell) -> bool:
 
 def protect_tables(linked: Linked, rules: Rules, policy: Policy) -> Protection:
     """The cells to withhold so that no attacker gets inside a protection level. Deterministic."""
-    table = Table.of(list(linked.cells.values()), linked.equations)
+    table = _of_periods(linked)
     sensitive = primary(table.cells.values(), rules)
     ties = {linked.ties[key] for key in sensitive if key in linked.ties}
     search = _Search(linked, rules, policy, sensitive, ties, set(), {})
@@ -114,7 +114,7 @@ def protect_tables(linked: Linked, rules: Rules, policy: Policy) -> Protection:
     begun = search.begun(table) | {
         key for key in sensitive if table.cells[key].before is not Before.PUBLISHED
     }
-    whole = whole_of(linked)
+    whole = _with_time(linked, table)
     added, known, unreachable = _closed(whole, sensitive, begun, policy)
     return Protection(
         whole,
@@ -130,7 +130,15 @@ def protect_tables(linked: Linked, rules: Rules, policy: Policy) -> Protection:
 
 def whole_of(linked: Linked) -> Table:
     """The tables with the equations between periods, who stands behind each cell worked out within one."""
-    table = Table.of(list(linked.cells.values()), linked.equations)
+    return _with_time(linked, _of_periods(linked))
+
+
+def _of_periods(linked: Linked) -> Table:
+    """The tables, each of one period."""
+    return Table.of(list(linked.cells.values()), linked.equations)
+
+
+def _with_time(linked: Linked, table: Table) -> Table:
     return Table.of(list(table.cells.values()), [*table.equations, *linked.over_time])
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csc_matrix, csr_matrix, hstack
 from scipy.sparse.linalg import lsqr
 
-from tongket.figures.methods.disclosure.cells import Before, Cell, Table, TableRefused
+from tongket.figures.methods.disclosure.cells import Before, Cell, Equation, Table, TableRefused
 from tongket.figures.methods.disclosure.contributors import sole_holder
 from tongket.figures.methods.disclosure.policy import Policy
 from tongket.figures.methods.disclosure.rules import Sensitivity
@@ -99,10 +99,14 @@ class Block:
 
 def parts(table: Table) -> Iterator[Table]:
     """The table taken apart into tables that no equation joins."""
-    for keys in _components(table):
-        inside = frozenset(keys)
-        equations = (one for one in table.equations if one.terms and one.terms[0][0] in inside)
-        yield Table({key: table.cells[key] for key in keys}, tuple(equations))
+    components = list(_components(table))
+    place = {key: at for at, keys in enumerate(components) for key in keys}
+    equations: list[list[Equation]] = [[] for _ in components]
+    for one in table.equations:
+        if one.terms:
+            equations[place[one.terms[0][0]]].append(one)
+    for keys, own in zip(components, equations, strict=True):
+        yield Table({key: table.cells[key] for key in keys}, tuple(own))
 
 
 def _components(table: Table) -> Iterator[tuple[str, ...]]:
